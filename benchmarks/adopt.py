@@ -12,7 +12,10 @@ address. With `--show` pairs that were cut out of paragraphs are printed, to be 
 300 drawn in Japanese none was wrong, which leaves at most 0.8 % with a confidence of 95 %.
 
 A catalog of po4a with its sources in Markdown is in Debian's package ikiwiki (3.20200202.3): `basewiki` and
-`directives` with the suffix `.md`, and the files below `po/de` joined by `msgcat --use-first`.
+`directives` with the suffix `.md`, and the files below `po/de` joined by `msgcat --use-first`. Catalogs of Sphinx are
+in the source distribution of horizon 18.3.1 on PyPI: `doc/source` and its `locale`. For html2po the pages of Debian's
+apache2-doc serve (2.4.71), those in English with those in French by `html2po -t`. `po2xliff`, `po2csv` and `po2tmx`
+of translate-toolkit make other forms of a catalog; its `pretranslate` is measured too where it can be run.
 
     .venv/bin/python -m benchmarks.adopt catalogs SOURCES CATALOG.po --locale de [--show 40]
 """
@@ -61,12 +64,13 @@ def main() -> None:
     command.add_argument("sources", type=Path)
     command.add_argument("catalog", type=Path)
     command.add_argument("--locale", required=True)
+    command.add_argument("--forms", type=Path, nargs="*", default=(), help="the same catalog as XLIFF, TMX or CSV")
     command.add_argument("--seed", type=int, default=_SEED, help="of the pairs to show")
     command.add_argument("--show", type=int, default=0, help="pairs cut out of paragraphs to show")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sources = _project(Path(folder), options.sources, options.locale)
-        _measure(sources, options.catalog, show=options.show, seed=options.seed)
+        _measure(sources, options.catalog, options.forms, show=options.show, seed=options.seed)
 
 
 def _project(folder: Path, articles: Path, locale: str) -> Sources:
@@ -75,7 +79,7 @@ def _project(folder: Path, articles: Path, locale: str) -> Sources:
     return load_sources(open_project(Workspace(folder)))
 
 
-def _measure(sources: Sources, path: Path, *, show: int, seed: int) -> None:
+def _measure(sources: Sources, path: Path, forms: Iterable[Path], *, show: int, seed: int) -> None:
     catalog = po.read(path.read_bytes(), str(path))
     suffix = _suffix(sources)
     standing = {entry.line: entry for entry in _standing(sources, catalog, suffix)}
@@ -90,6 +94,7 @@ def _measure(sources: Sources, path: Path, *, show: int, seed: int) -> None:
     _tell("localize adopt, finished or fuzzy", all_of_them, total)
     for name, kept in _others(sources, path, standing).items():
         _tell(name, kept, total)
+    _tell_forms(sources, forms, adoption)
     _tell_wrong(adoption)
     print(f"{_ready(adoption)} of {len(read.articles)} articles with any translation are complete and without errors")
     for text in _sample(read.articles, standing, suffix, number=show, seed=seed):
@@ -163,27 +168,45 @@ def _others(sources: Sources, path: Path, standing: Mapping[int, Entry]) -> dict
         for entry in article_template(article, sources.project.config).entries
     }
     raw = sum(word_count(entry.source) for entry in standing.values() if tags.escape(entry.source) in ours)
-    finished, fuzzy = _msgmerge(ours, path)
-    by_source = {entry.source: entry for entry in standing.values()}
-    merged = sum(word_count(source) for source in finished if source in by_source)
-    return {
-        "memory of messages as they are": raw,
-        "msgmerge, finished": merged,
-        "msgmerge, fuzzy": sum(map(word_count, fuzzy)),
-    }
+    counts = {"memory of messages as they are": raw}
+    known = {entry.source for entry in standing.values()}
+    for name in filter(shutil.which, _MERGING):
+        merged = [entry for entry in _merged(name, ours, path) if not entry.empty]
+        counts[f"{name}, finished"] = sum(
+            word_count(entry.source) for entry in merged if not entry.fuzzy and entry.source in known
+        )
+        counts[f"{name}, fuzzy"] = sum(word_count(entry.source) for entry in merged if entry.fuzzy)
+    return counts
 
 
-def _msgmerge(ours: Iterable[str], path: Path) -> tuple[list[str], list[str]]:
+_MERGING = {
+    "msgmerge": ("--quiet", "--output-file={merged}", "{catalog}", "{template}"),
+    "pretranslate": ("--progress=none", "--template={catalog}", "{template}", "{merged}"),
+}
+"""Programs that fill a template of ours from a catalog, with their arguments: GNU gettext's and translate-toolkit's."""
+
+
+def _merged(name: str, ours: Iterable[str], path: Path) -> list[Entry]:
     with tempfile.TemporaryDirectory() as folder:
-        template = Path(folder) / "ours.pot"
+        template, merged = Path(folder) / "ours.pot", Path(folder) / "merged.po"
         head = (*header("ours"), ("Content-Type", "text/plain; charset=UTF-8"))
         template.write_bytes(po.write(Catalog(head, tuple(Entry(source) for source in sorted(ours)))))
-        merged = subprocess.run(
-            ["msgmerge", "--quiet", str(path), str(template)], check=True, capture_output=True
-        ).stdout
-    entries = [entry for entry in po.read(merged, "merged").active() if not entry.empty]
-    finished = [entry.source for entry in entries if not entry.fuzzy]
-    return finished, [entry.source for entry in entries if entry.fuzzy]
+        arguments = [each.format(catalog=path, template=template, merged=merged) for each in _MERGING[name]]
+        subprocess.run([name, *arguments], check=True, capture_output=True)
+        return list(po.read_tolerantly(merged.read_bytes(), name).active())
+
+
+def _tell_forms(sources: Sources, forms: Iterable[Path], adoption: Adoption) -> None:
+    """How much comes in as finished from other forms of the catalog, such as XLIFF, beside what its PO file gives."""
+    total = _words_of(_finished(adoption))
+    for form in forms:
+        read = read_adopted(sources, [form], (READER,))
+        count = _words_of(_finished(adopt(sources, read.articles, AdoptOptions(Worth.TRANSLATED))))
+        print(f"{form.name:40} {count:7} words  {100 * count / max(total, 1):5.1f} % of those from {total} in PO")
+
+
+def _words_of(texts: Iterable[AdoptedText]) -> int:
+    return sum(word_count(source) for source in {text.key[1] for text in texts})
 
 
 def _finished(adoption: Adoption) -> Iterator[AdoptedText]:

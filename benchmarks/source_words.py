@@ -56,7 +56,7 @@ def _restructured_text(text: str) -> Iterator[str]:
 
 
 def _html(text: str) -> Iterator[str]:
-    soup = BeautifulSoup(text, "html.parser")
+    soup = BeautifulSoup(f"<div>{text}</div>", "html.parser")
     blocks = [each for each in soup.find_all(_BLOCKS) if isinstance(each, Tag) and each.find(_BLOCKS) is None]
     yield from (each.get_text() for each in blocks or [soup])
 
