@@ -59,18 +59,23 @@ _SPHINX = re.compile(
 """What docutils says of documents that are written for Sphinx, and how some begin."""
 
 _NOT_WRITTEN = (
-    "//header | //footer | //dl[starts-with(@class, 'docinfo')]/*[contains(' author authors date description keywords '"
-    " , concat(' ', @class, ' '))]"
+    "//header | //footer | //dl[starts-with(@class, 'docinfo')]/*[contains("
+    "' author authors date description keywords summary lang slug ', concat(' ', @class, ' '))]"
     " | //nav[contains(@class, 'contents')] | //span[@class = 'sectnum' or @class = 'section-number']"
     " | //*[starts-with(@class, 'system-message')] | //div[contains(@class, 'toctree-wrapper')]"
     " | //aside[contains(@class, 'footnote')]/span[@class = 'label'] | //span[@class = 'backrefs']"
-    " | //span[contains(@class, 'sig-prename')] | //dt/em[@class = 'property'][not(preceding-sibling::*)]"
+    " | //span[contains(@class, 'sig-prename')]"
+    " | //dt/em[@class = 'property'][not(preceding-sibling::span[contains(@class, 'sig-name')])]"
+    " | //dl[contains(@class, 'field-list')]/dt[contains("
+    "'|Parameters|Returns|Return type|Raises|', concat('|', translate(normalize-space(), ':', ''), '|'))]"
+    " | //div[contains(@class, 'math')] | //span[@class = 'linenos']"
     " | //a[contains(@class, 'internal') and contains(@href, '.html')]"
 )
 """What docutils and Sphinx add or show elsewhere than we do.
 
 Headers and footers of printed pages, metadata, tables of contents, numbers of headings and notes, messages, lists of
-pages, the words of other pages that a reference leads to, and the kinds and modules of names of code.
+pages, the words of other pages that a reference leads to, the kinds, modules and
+labels of names of code, and numbers of lines of code; formulas, which are not compared.
 """
 
 _ROLE = re.compile(r":[\w.:+-]+:(?=`)|(?<=`):[\w.:+-]+:|<[^<>]+>(?=`)")

@@ -19,9 +19,18 @@ Measured with what Debian ships as documentation (/usr/share/doc, /usr/share/jav
 those of PyPI (`attrs`, `black`, `furo`, `hatch`, `jupyter-server`, `jupyterhub`, `markdown-it-py`, `mdit-py-plugins`,
 `mkdocs`, `mkdocstrings`, `myst-nb`, `myst-parser`, `nbconvert`, `pdm`, `pip`, `sphinx-design`) and npm (`eslint`,
 `express`, `fastify`, `marked`, `mermaid`, `mongoose`, `next`, `sharp`, `socket.io`, `zod` and twenty more); for
-reStructuredText with the sources in Debian's `-doc` packages (`borgbackup`, `python-attr`, `python-celery`,
-`python-click`, `python-flask`, `python-jinja2`, `python-pandas`, `python-pydicom`, `python-requests`, `python-sklearn`,
-`python-sqlalchemy`, `python-sympy`, `python-werkzeug`, `sphinx`; `python3-nipype`), `_sources/*.rst.txt` called `.rst`.
+reStructuredText with the sources in Debian's `-doc` packages (`_sources/*.rst.txt` called `.rst`, `docutils-doc`) and
+those of PyPI (`attrs`, `babel`, `celery`, `click`, `docutils`, `fabric`, `flask`, `marshmallow`, `paramiko`, `pip`,
+`pygments`, `sphinx`, `sphinx-design`).
+
+Held back, and measured once at the end: for Markdown the Debian sources of `hugo`, `libpod`, `prometheus`, `syncthing`,
+twenty packages of npm (`axios` … `yargs`) and PyPI's `anyio`, `django-filter`, `djangorestframework`, `gunicorn`,
+`httpx`, `markdown`, `pelican`, `rich`, `starlette`, `typer`, `uvicorn`; for HTML Debian's `autoconf-doc`, `bind9-doc`,
+`debian-policy`, `debian-reference-en`, `elinks-doc`, `gimp-help-en`, `postfix-doc`, `postgresql-doc-15`, `r-doc-html`,
+`buildbot-doc`, `python-aiohttp-doc`, `python-django-doc`, `python-kombu-doc`, `python-nibabel-doc`,
+`python-scrapy-doc`; for reStructuredText the sources of these, and PyPI's `anyio`, `dask`, `networkx`, `nibabel`,
+`pelican`, `pyramid`, `pytest`, `scrapy`, `supervisor`, `trio`, `zope.interface`. Saved web pages are some of these
+HTML files, saved by Chromium from a server on the same machine.
 """
 
 from __future__ import annotations
