@@ -94,3 +94,10 @@ def test_a_text_is_kept_whose_directive_names_a_file_that_it_cannot_be_filled_fr
     article = read(f"Title\n=====\n\n.. {name}::{argument}\n   {option}\n\n   Take 5 mg.\n\nText.\n", ".rst")
     assert "Take 5 mg." in [plain_text(block.pattern) for block in article.blocks()]
     assert not any("left out" in each.message for each in article.remarks)
+
+
+@pytest.mark.parametrize("second", [":author: Bea Lind", ":authors: Bea Lind; Cy Moe"])
+def test_each_author_may_have_a_field(second: str) -> None:
+    article = read(f"Title\n=====\n\n:author: Ada Berg\n{second}\n:date: 2026-11-16\n\nText.\n", ".rst")
+    (author,) = [block for block in article.metadata if block.context == "author"]
+    assert plain_text(author.pattern) == "Ada Berg, Bea Lind" + (", Cy Moe" if "Cy" in second else "")

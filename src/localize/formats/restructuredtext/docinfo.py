@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docutils import languages, nodes
 
@@ -10,13 +10,13 @@ from localize.formats import front_matter
 from localize.formats.front_matter import Field
 from localize.formats.restructuredtext.doctree import title_of
 
+_AUTHORS = ("author", "authors")
+
 
 def fields(document: nodes.document) -> Iterator[Field]:
     """The fields, with their lines and texts."""
     for node in document.findall(nodes.docinfo):
-        for child in node.children:
-            if isinstance(child, nodes.Element):
-                yield _field(child)
+        yield from _with_all_authors(_field(child) for child in node.children if isinstance(child, nodes.Element))
     for meta in document.findall(nodes.meta):
         if meta.get("name"):
             yield meta["name"], meta.line or 1, (meta.get("content", ""),)
@@ -24,6 +24,19 @@ def fields(document: nodes.document) -> Iterator[Field]:
     shown = title_of(document)
     if title and (shown is None or title != shown.astext()):
         yield "title", 1, (title,)
+
+
+def _with_all_authors(fields: Iterable[Field]) -> Iterator[Field]:
+    """The fields, with the names of all fields for authors in the first: each author may have one."""
+    fields = list(fields)
+    names = tuple(name for key, _, values in fields if key in _AUTHORS for name in values)
+    is_first = True
+    for key, line, values in fields:
+        if key not in _AUTHORS:
+            yield key, line, values
+        elif is_first:
+            yield ("authors", line, names) if len(names) > len(values) else (key, line, values)
+            is_first = False
 
 
 def take_out_read_fields(document: nodes.document) -> None:
