@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import count
-from operator import attrgetter, or_
+from operator import add, attrgetter, or_
 from typing import Any, NamedTuple
 
 from localize.dataclass import dataclass
@@ -399,9 +399,10 @@ class _PieceReader:
 
     def __init__(self, entries: list[_Entry]) -> None:
         by_piece = {" ".join(entry.words): entry for entry in entries}
-        self._by_letter: dict[str, list[tuple[str, _Entry]]] = defaultdict(list)
+        self._by_start: dict[str, list[tuple[str, _Entry]]] = defaultdict(list)
         for piece in sorted((piece for piece in by_piece if NUMBER not in piece), key=len, reverse=True):
-            self._by_letter[piece[0]].append((piece, by_piece[piece]))
+            self._by_start[piece[:2]].append((piece, by_piece[piece]))
+        self._at = Remembered(self._starting_with)
         self._numbered = [
             (parts, re.compile(_NUMBER_IN_A_PIECE.join(map(re.escape, parts))), entry)
             for piece, entry in by_piece.items()
@@ -422,18 +423,20 @@ class _PieceReader:
                 hidden = end
         return pieces
 
+    def _starting_with(self, letters: str) -> Sequence[tuple[str, _Entry]]:
+        """The entries that may begin with two letters, longer ones first."""
+        return [*self._by_start.get(letters, ()), *self._by_start.get(letters[0], ())]
+
     def may_begin(self, _piece: str) -> bool:
         """Always: an entry may have spaces in it."""
         return True
 
     def _entries_in(self, text: str) -> list[tuple[int, int, _Entry]]:
         """The entries at their offsets in a text, those that begin at the same one longer ones first."""
-        by_letter = self._by_letter
         entries = [
             (start, start + len(piece), entry)
-            for start, letter in enumerate(text)
-            if letter in by_letter
-            for piece, entry in by_letter[letter]
+            for start, pieces in enumerate(map(self._at.__getitem__, map(add, text, f"{text[1:]} ")))
+            for piece, entry in pieces
             if text.startswith(piece, start)
         ]
         if not self._numbered or not _DIGIT.search(text):
