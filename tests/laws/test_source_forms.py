@@ -99,9 +99,11 @@ def test_a_translation_that_differs_keeps_its_entry_and_stands_on_the_page(doses
         assert text in page
 
 
-def test_the_preview_shows_them_as_finished_and_takes_another_translation(doses: ProjectFolder) -> None:
+@pytest.mark.parametrize("before", ["12", ""])
+def test_the_preview_shows_them_as_finished_and_takes_another_translation(doses: ProjectFolder, before: str) -> None:
     with running_preview(doses.root) as preview:
         names = {"article": "doses", "locale": "de", "id": segment_id((None, "12"))}
-        assert preview.post("/save", {**names, "text": "zwölf", "before": ""}).status == 200
+        assert preview.post("/save", {**names, "text": "zwölf", "before": before}).status == 200
+        assert preview.post("/save", {**names, "text": "elf", "before": before}).status == 409
     assert "zwölf" in doses.read(DE)
     assert "12" in sources(doses, DE)

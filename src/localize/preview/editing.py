@@ -34,7 +34,8 @@ def save(asked: Posted) -> Response:
     page = asked.page()
     key, _ = asked.segment(page)
     resolved = page.resolved[key]
-    inherited = resolved.entry.target if resolved.entry and resolved.locale != page.names[1] else ""
+    of_catalog = page.chain[0].now.get(key)
+    inherited = resolved.entry.target if resolved.entry and (of_catalog is None or of_catalog.empty) else ""
     typed = Typed(
         asked.text("text").replace("\r\n", "\n"), asked.text("before"), asked.is_set("fuzzy"), inherited=inherited
     )
