@@ -75,14 +75,16 @@ class CatalogGroupSteps:
     def _parts(self, articles: Iterable[ArticleRow]) -> Iterator[str | bytes]:
         """Yield what stands for all that the rows are made from; "" where that cannot be told."""
         project, record, files = self._sources.project, self._record, self._files
+        folders = {tag: project.config.layout.catalog_folder(tag) for tag in self._tags}
+        accepts = project.selection.accept_loss
         for article in articles:
             yield article.key
-            for tag in self._tags:
-                path = project.config.layout.catalog(tag, article.name)
+            for tag, folder in folders.items():
+                path = f"{folder}/{article.name}.po"
                 stamp = files.stamp(path)
                 losses = f"{record.finished.get(path)} {record.accepted.get(path)}"
-                accepts = is_accepted(project, CatalogId(tag, article.name))
-                yield stamp and f"{path}\0{stamp}\0{files.id_in_commit(path)}\0{losses} {accepts}"
+                accepted = accepts and is_accepted(project, CatalogId(tag, article.name))
+                yield stamp and f"{path}\0{stamp}\0{files.id_in_commit(path)}\0{losses} {accepted}"
 
     def _made(self, articles: Iterable[ArticleRow]) -> tuple[CatalogGroup, bool]:
         """Return the group, and whether another run with the same files comes to the same."""

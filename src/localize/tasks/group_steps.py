@@ -78,7 +78,8 @@ class PageGroupSteps:
             yield name
             yield row.key
             for tag, locale in self._sources.targets_of(row).items():
-                yield packed(self._inputs.catalogs.compared(locale).get(name, ()))
+                if compared := self._inputs.catalogs.compared(locale).get(name):
+                    yield from (tag, packed(compared))
                 yield from self._approvals(name, tag)
                 if has_slugs:
                     yield self._inputs.paths[tag].paths.get(name, "")
@@ -88,9 +89,9 @@ class PageGroupSteps:
         """Yield what stands for the approvals of a page, where it may have any."""
         record = self._inputs.approvals[tag]
         if record.unreadable:
-            yield "unreadable"
-        elif record.value.may_hold(name):
-            yield repr(record.value.may_count(name, taken=self._project.paths.keys()))
+            yield from (tag, "unreadable")
+        elif record.value.rows and record.value.may_hold(name):
+            yield from (tag, repr(record.value.may_count(name, taken=self._project.paths.keys())))
 
     def _assets(self, row: ArticleRow) -> Iterator[str | None]:
         """Yield what stands for the files beside the pages of an article; None for one that cannot be read."""
