@@ -22,13 +22,14 @@ class ReleaseIndex:
 
     `pages` and `withheld` give the pages of a locale, in the order of the articles. `paths` gives the path of an
     article's page in each locale that has one, in the order of the locales. `unlisted` are the pages that are not for
-    search engines, as article and locale.
+    search engines, as article and locale. `dated` are the locales that have a page with a date among the others.
     """
 
     pages: Mapping[str, Collection[PageInRelease]]
     withheld: Mapping[str, Collection[WithheldPage]]
     paths: Mapping[str, Mapping[str, str]]
     unlisted: frozenset[tuple[str, str]]
+    dated: frozenset[str]
 
 
 def index_of(
@@ -48,7 +49,8 @@ def index_of(
         absent[each.locale].append(each)
     for article, of_article in paths.items():
         paths[article] = {locale: of_article[locale] for locale in by_locale if locale in of_article}
-    return ReleaseIndex(by_locale, absent, paths=paths, unlisted=frozenset(unlisted))
+    dated = frozenset(locale for locale, of_locale in by_locale.items() if is_dated(of_locale))
+    return ReleaseIndex(by_locale, absent, paths=paths, unlisted=frozenset(unlisted), dated=dated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +142,12 @@ class Release:
 
     def has_feed(self, locale: str) -> bool:
         """Whether a locale has an article for a feed: one for search engines that has a date."""
-        if not self.base_url:
-            return False
-        pages = (page for page in self.index.pages[locale] if (page.article, locale) not in self.index.unlisted)
-        return any(page.date is not None for page in pages)
+        return bool(self.base_url) and locale in self.index.dated
+
+
+def is_dated(pages: Iterable[PageInRelease]) -> bool:
+    """Whether a page that is for search engines has a date."""
+    return any(page.date is not None and not page.unlisted for page in pages)
 
 
 def is_public(locale: str) -> bool:

@@ -104,16 +104,19 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
         absent: Held[PackedList[WithheldPage]] = Held(_MOST_LOCALES)
         paths: dict[str, dict[str, str]] = {}
         unlisted: set[tuple[str, str]] = set()
+        dated: set[str] = set()
         for group in self.groups:
             for name, of_article in group.paths.items():
                 path_in = {locales[locale]: path for path, there in of_article for locale in there}
                 paths[name] = {locale: path_in[locale] for locale in locales if locale in path_in}
             unlisted.update(group.unlisted)
+            dated.update(locale for locale in locales if group.locales[locale].is_dated)
         return ReleaseIndex(
             {locale: _OfLocale(locale, pages, partial(_entries, self.groups, locale)) for locale in locales},
             {locale: _OfLocale(locale, absent, partial(_absent, self.groups, locale)) for locale in locales},
             paths=paths,
             unlisted=frozenset(unlisted),
+            dated=frozenset(dated),
         )
 
 

@@ -10,6 +10,7 @@ from localize.cache.store import key_of
 from localize.dataclass import dataclass
 from localize.gate.decide import Outcome
 from localize.pages import urls
+from localize.pages.release import is_dated
 from localize.pages.released_page import WithheldPage
 from localize.tasks.assets import asset_paths, assets_key
 from localize.tasks.decided_row import DecidedPacking
@@ -25,9 +26,11 @@ WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
 class GroupInLocale:
     """The pages of a group in a locale: packed entries of its pages, and of articles that have none there.
 
-    `key` stands for all that the pages are made from, but for where other pages are.
+    `key` stands for all that the pages are made from, but for where other pages are. `is_dated` tells whether one that
+    is for search engines has a date.
     """
 
+    is_dated: bool
     entries: bytes
     withheld: bytes
     key: bytes
@@ -93,7 +96,9 @@ def group_of(inputs: DecisionInputs, articles: tuple[str, ...], pages: Iterable[
 
 def _in_locale(inputs: DecisionInputs, pages: list[PageEntry], absent: list[WithheldPage]) -> GroupInLocale:
     packed, without = ENTRIES.pack(tuple(pages)), WITHHELD.pack(tuple(absent))
-    return GroupInLocale(packed, without, key_of(packed, without, *(_files_key(inputs, e) for e in pages)))
+    return GroupInLocale(
+        is_dated(pages), packed, without, key_of(packed, without, *(_files_key(inputs, e) for e in pages))
+    )
 
 
 def _files_key(inputs: DecisionInputs, page: PageEntry) -> bytes:

@@ -19,7 +19,7 @@ from localize.pages.compiled import CompiledArticle
 from localize.pages.outputs.rendered import RenderedPage
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.references import References, links_of
-from localize.pages.release import Release, ReleaseIndex
+from localize.pages.release import Release, ReleaseIndex, is_dated
 from localize.pages.released_page import LocalizedArticle, PageInRelease, ReleasedPage, WithheldPage
 from localize.tasks.articles import source_info
 from localize.tasks.assets import assets
@@ -146,7 +146,8 @@ def without(release: Release, rejected: Iterable[RejectedPage], *, articles: Seq
             paths[name] = {tag: path for tag, path in paths.get(name, {}).items() if tag != locale}
     unlisted = frozenset((name, tag) for name, tag in index.unlisted if name not in gone.get(tag, ()))
     left = {name: of_article for name, of_article in paths.items() if of_article}
-    return replace(release, index=ReleaseIndex(pages, withheld, paths=left, unlisted=unlisted))
+    dated = frozenset(locale for locale in index.dated if locale not in gone or is_dated(pages[locale]))
+    return replace(release, index=ReleaseIndex(pages, withheld, paths=left, unlisted=unlisted, dated=dated))
 
 
 @dataclass(frozen=True, slots=True)
