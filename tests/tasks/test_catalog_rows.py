@@ -10,7 +10,11 @@ from itertools import pairwise
 import pytest
 
 from localize.catalogs import po
+from localize.checks.comparing_table import COMPARED
+from localize.checks.consistency import ComparedRow
+from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Entry
+from localize.tasks.articles import ArticleRow
 from localize.tasks.catalog_rows import CatalogRowSteps
 from localize.tasks.check import ProjectCatalogs
 from localize.tasks.project import open_project
@@ -148,3 +152,27 @@ def test_a_pair_whose_entry_has_moved_is_not_read_again_but_tells_its_line_as_it
     after = catalogs.reread(["cold-packs"]).reader.pairs(article, locale).finished[None, "Then rest."]
     assert after.pair.entry.line == before.pair.entry.line + 1
     assert after.pair.target_reading is reading
+
+
+def test_what_is_compared_is_made_once_when_a_comparing_rule_is_on(
+    translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def count(_self: object, article: ArticleRow, locale: TargetLocale) -> tuple[ComparedRow, ...]:
+        made.append(locale.tag)
+        return compare(_self, article, locale)  # type: ignore[arg-type]
+
+    compare = CatalogRowSteps._compare
+    monkeypatch.setattr(CatalogRowSteps, "_compare", count)
+    toml = translated.read("localize.toml")
+    off = "".join(f'{name} = "off"\n' for name in COMPARED)
+    translated.write("localize.toml", f"{toml}\n[checks]\n{off}")
+    translated.run("check")
+    assert made == []
+    translated.write("localize.toml", toml)
+    translated.run("check")
+    assert sorted(made) == ["ar", "de"]
+    translated.translate(AR, lambda entry: replace(entry, target=entry.source))
+    translated.run("check")
+    assert sorted(made) == ["ar", "ar", "de"]

@@ -20,7 +20,7 @@ from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.catalogs import ArticleCatalogs, load_catalogs, translators, with_fallbacks
-from localize.tasks.comparable import comparable_keys
+from localize.tasks.comparable import comparable_keys, has_comparing_rule
 from localize.tasks.held import Held
 from localize.tasks.losses import CatalogId, CatalogInputs, is_accepted, was_known
 from localize.tasks.page_paths import SlugRow, slug_row
@@ -134,12 +134,19 @@ class CatalogRowSteps:
     def comparable(self, article: ArticleRow, locale: TargetLocale, key: bytes) -> bytes:
         """Return the `comparable_keys` of an article in a locale; `key` is that of its row."""
         known = self._comparable.known(page_name(article.name, locale.tag), key)
-        return comparable_keys(self._compare(article, locale)) if known is None else known
+        return comparable_keys(self._new_compared(article, locale, key)) if known is None else known
 
     def compared(self, article: ArticleRow, locale: TargetLocale, key: bytes) -> tuple[ComparedRow, ...]:
         """Return the finished translations of an article in a locale, to be compared with those of others."""
         known = self._compared.known(page_name(article.name, locale.tag), key)
-        return self._compare(article, locale) if known is None else known
+        return self._new_compared(article, locale, key) if known is None else known
+
+    def _new_compared(self, article: ArticleRow, locale: TargetLocale, key: bytes) -> tuple[ComparedRow, ...]:
+        """Make what is compared, and keep it."""
+        rows, name = self._compare(article, locale), page_name(article.name, locale.tag)
+        self._compared.keep(name, rows, key)
+        self._comparable.keep(name, comparable_keys(rows), key)
+        return rows
 
     def _key(self, article: ArticleRow, locale: TargetLocale) -> bytes:
         """Return what stands for all that a row is made from."""
@@ -165,9 +172,8 @@ class CatalogRowSteps:
             return CatalogRow(unreadable=True, catalog_unreadable=own.unreadable, findings=findings)
         if not self._is_as_keyed(article.name, catalogs, locale.tag):
             keys[locale.tag] = new_key()
-        rows, name = self._compare(article, locale), page_name(article.name, locale.tag)
-        self._compared.keep(name, rows, keys[locale.tag])
-        self._comparable.keep(name, comparable_keys(rows), keys[locale.tag])
+        if has_comparing_rule(locale.config.checks.levels):  # else nobody asks, and it takes the data of languages
+            self._new_compared(article, locale, keys[locale.tag])
         slug = slug_row(article.page, catalogs.catalogs(locale.tag))
         return CatalogRow(findings=findings, translators=translators(own.value), slug=slug)
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from struct import Struct
 
-from localize.checks.comparing_table import COMPARING_RULES
+from localize.checks.comparing_table import COMPARED, COMPARING_RULES
 from localize.checks.consistency import ComparedRow
+from localize.checks.severities import level
 from localize.checks.usual_lengths import RelativeLength, UsualLengths, is_far, usual_lengths
+from localize.model.finding import Levels
 
 _KEYS = Struct(f"<{len(COMPARING_RULES) + 1}QBh?")
 """The keys of a translation: of its group by each comparing rule, 0 for none, and of its texts; and how long it is.
@@ -17,6 +19,11 @@ That is a class of lengths, counted from 1 on, 0 for a text whose length says no
 fits another source better.
 """
 _TEXTS = len(COMPARING_RULES)
+
+
+def has_comparing_rule(levels: Levels) -> bool:
+    """Whether a rule that compares translations is on."""
+    return any(level(name, levels) is not None for name in COMPARED)
 
 
 def comparable_keys(rows: Iterable[ComparedRow]) -> bytes:

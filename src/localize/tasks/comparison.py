@@ -8,16 +8,14 @@ from localize.cache.codec import Codec
 from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.checks.article import Compared
-from localize.checks.comparing_table import COMPARED
 from localize.checks.runner import compare
-from localize.checks.severities import level
 from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding
 from localize.tasks.articles import ArticleRow
 from localize.tasks.catalog_groups import CatalogGroup
 from localize.tasks.catalog_rows import CatalogRowSteps
-from localize.tasks.comparable import doubtful_articles, lengths_of
+from localize.tasks.comparable import doubtful_articles, has_comparing_rule, lengths_of
 from localize.tasks.project import Project
 
 ArticleFindings = tuple[tuple[Key, tuple[EntryFinding, ...]], ...]
@@ -65,7 +63,7 @@ class LocaleComparison:
         self, locale: TargetLocale, articles: Mapping[str, ArticleRow], readable: Mapping[str, bytes]
     ) -> _LocaleFindings:
         levels = locale.config.checks.levels
-        if all(level(name, levels) is None for name in COMPARED):
+        if not has_comparing_rule(levels):
             return ()
         keys = {name: self._rows.comparable(articles[name], locale, key) for name, key in readable.items()}
         usual = lengths_of(keys.values())
