@@ -217,7 +217,7 @@ def _new_header(template: Catalog, locale: str) -> Header:
 
 @lru_cache(maxsize=4096)
 def _fields(name: str, segmentation: str | None, locale: str) -> Header:
-    values = {"Language": tags.gettext_name(locale), "Language-Team": tags.cldr(locale).english_name or locale}
+    values = {"Language": tags.gettext_name(locale), "Language-Team": tags.english_name(locale)}
     fields = [(name, values.get(name, value)) for name, value in header(name)]
     fields.append(("Plural-Forms", tags.plural_forms(locale)))
     return tuple(fields if segmentation is None else [*fields, ("X-Segmentation", segmentation)])

@@ -28,6 +28,9 @@ class Resolved:
     locale: str = ""
 
 
+_MISSING = Resolved(EntryState.MISSING)
+
+
 class Lookup(Protocol):
     """Gives the entry of a context and source."""
 
@@ -57,14 +60,14 @@ def resolve_entries(keys: Iterable[Key], entries: Sequence[tuple[str, Lookup]]) 
 
 
 def _resolve(key: Key, catalogs: Sequence[tuple[str, Lookup]]) -> Resolved:
-    fuzzy = Resolved(EntryState.MISSING)
+    fuzzy = _MISSING
     for locale, entries in catalogs:
         entry = entries.get(key)
         if entry is None or entry.empty:
             continue
         if entry.translated:
             return Resolved(EntryState.TRANSLATED, entry, locale)
-        if fuzzy.state is EntryState.MISSING:
+        if fuzzy is _MISSING:
             fuzzy = Resolved(EntryState.FUZZY, entry, locale)
     return fuzzy
 

@@ -132,6 +132,7 @@ def autonym(tag: str) -> str:
     return f"{name} ({tag})" if _PSEUDO_REGION.search(tag) else name
 
 
+@lru_cache
 def english_name(tag: str) -> str:
     """The language as English messages call it: `Norwegian Bokmål`, `Portuguese (Brazil)`."""
     return cldr(tag).get_display_name("en") or tag
@@ -142,6 +143,7 @@ def english_name_of_language(code: str) -> str:
     return str(cldr("en").languages.get(code, ""))
 
 
+@lru_cache
 def plural_forms(tag: str) -> str:
     """The value of a catalog's `Plural-Forms` header, from CLDR's plural rules."""
     from babel.messages.plurals import get_plural  # noqa: PLC0415  # not every command needs it

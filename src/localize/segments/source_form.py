@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.language.quantities import same_form
+from localize.language.remembered import Remembered
 from localize.segments import tags
 
 _LOCKED = frozenset({"code", "ph"})
@@ -28,7 +29,15 @@ def is_same_everywhere(text: str) -> bool:
     """
     if text[:1].isalnum():  # most texts
         return False
+    return _IS_BARE[text]
+
+
+def _is_bare(text: str) -> bool:
     return not any(map(str.isalnum, _translated(text)))
+
+
+_IS_BARE = Remembered(_is_bare, most=1 << 10, longest=400)
+"""An update asks for each text of an article several times in each locale."""
 
 
 def _translated(text: str) -> Iterator[str]:
