@@ -70,7 +70,7 @@ def test_many_gone_owners_are_not_looked_for_among_all_results() -> None:
 
     store.drop([str(number) for number in range(1000)])
 
-    assert store.count("page") == 1000
+    assert store.count("page", VALUE) == 1000
     assert len(thousands) < 200, "steps of SQLite's machine; 2,000 results for each of 1,000 owners are 10 millions"
     store.close()
 

@@ -23,7 +23,7 @@ class Steps:
 
     def __init__(self, store: Store, program: str) -> None:
         self.store = store
-        self._program = program
+        self.program = program
         self._steps: dict[str, Step[Any]] = {}
 
     def step(self, name: str, type_: Any) -> Step[Any]:
@@ -31,7 +31,7 @@ class Steps:
         step = self._steps.get(name)
         if step is None:
             codec: Codec[Any] = Codec(type_)
-            step = self._steps[name] = Step(self.store, name, codec, key_of(self._program, codec.signature))
+            step = self._steps[name] = Step(self.store, name, codec, key_of(self.program, codec.signature))
         return step
 
 
@@ -58,6 +58,10 @@ class Step(Generic[_Value]):
     def keep(self, owner: str, value: _Value, *parts: str | bytes) -> None:
         """Keep the result for an owner, made from these parts."""
         self._store.put(self._name, owner, StepResult(key_of(self._version, *parts), self._codec.pack(value)))
+
+    def count(self, value: _Value) -> int:
+        """Return how many owners have this result, whatever it was made from."""
+        return self._store.count(self._name, self._codec.pack(value))
 
     def made(self, owner: str, parts: Parts, make: Callable[[], _Value]) -> _Value:
         """Return the result for an owner, made now if it is not known."""

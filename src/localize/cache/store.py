@@ -92,10 +92,10 @@ class Store:
         if self._new_bytes > _MOST_IN_MEMORY:
             self.commit()
 
-    def count(self, step: str) -> int:
-        """Return how many owners have a result of a step."""
+    def count(self, step: str, value: bytes) -> int:
+        """Return how many owners have this packed value as the result of a step."""
         self.commit()
-        rows = self._rows(_COUNT, step)
+        rows = self._rows(_COUNT, step, value)
         return int(rows[0][0]) if rows else 0
 
     def all_results(self) -> Iterator[KeptResult]:
@@ -139,7 +139,7 @@ class Store:
         self.commit()
         self._connection.close()
 
-    def _rows(self, query: str, *parameters: str) -> list[Any]:
+    def _rows(self, query: str, *parameters: str | bytes) -> list[Any]:
         """Return the rows of a query; none where the file cannot be read."""
         try:
             return self._connection.execute(query, parameters).fetchall()
@@ -163,7 +163,7 @@ class Store:
 
 
 _GET = "SELECT key, value, checksum FROM results WHERE step = ? AND owner = ?"
-_COUNT = "SELECT COUNT(*) FROM results WHERE step = ?"
+_COUNT = "SELECT COUNT(*) FROM results WHERE step = ? AND value = ?"
 _WHOLE = "SELECT step, owner, key, value, checksum FROM results ORDER BY id"
 _OWNERS = "SELECT owner FROM results WHERE step = ?"
 _PUT = (

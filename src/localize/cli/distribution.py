@@ -86,7 +86,7 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
         return False
     if distribution.executor is not None:
         _work(Batches(project), distribution)
-    elif _is_cold(workspace, project):
+    elif _is_cold(project):
         from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
 
         with suppress(OSError, NotImplementedError, BrokenExecutor):  # no processes to be had: this one does the work
@@ -94,12 +94,16 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
     return True
 
 
-def _is_cold(workspace: Workspace, project: Project) -> bool:
+def _is_cold(project: Project) -> bool:
     """Whether so much is to be checked that more processes pay."""
     from localize.tasks.executors import pays  # noqa: PLC0415  # heavy
 
-    unknown = len(project.paths) - workspace.steps.store.count("batch")
-    return pays(unknown * len(project.config.locales))
+    articles, locales = len(project.paths), len(project.config.locales)
+    if not pays(articles * locales):
+        return False
+    from localize.tasks.batches import checked_before  # noqa: PLC0415  # for large projects only
+
+    return pays((articles - checked_before(project.files)) * locales)
 
 
 def _work(batches: Batches, distribution: Distribution) -> None:

@@ -153,6 +153,16 @@ def _results(files: BatchFiles, articles: Iterable[str]) -> tuple[KeptResult, ..
     return tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
 
 
+def checked_before(files: Files) -> int:
+    """Return how many articles this program has checked in batches, whatever has changed in them since."""
+    return _checked_by(files).count(files.steps.program)
+
+
+def _checked_by(files: Files) -> Step[str]:
+    """Return the step that has for each article the program that checked it in a batch."""
+    return files.steps.step("batch", str)
+
+
 class Batches:
     """The articles of a project whose work is to be done, in batches."""
 
@@ -160,7 +170,7 @@ class Batches:
         """Take the articles whose source or catalogs have changed since their work was done, those of a shard only."""
         self._project = project
         self._files: Files = project.files
-        self._step: Step[bool] = self._files.steps.step("batch", bool)
+        self._step = _checked_by(self._files)
         config = project.config
         words = [config.layout.catalog(tag, interface.NAME) for tag in project.all_locales]
         self._of_all = dict(self._read((config.glossary, *words)))
@@ -189,7 +199,7 @@ class Batches:
                     store.put(result.step, result.owner, result.result)
                 part = running.pop(future)
                 for name in part:
-                    self._step.keep(name, True, self._keys[name])  # noqa: FBT003  # the value of the step
+                    self._step.keep(name, self._files.steps.program, self._keys[name])
                 yield len(part)
 
     def _key(self, name: str) -> bytes:
