@@ -45,5 +45,5 @@ def test_it_is_in_a_folder_where_each_file_stands_with_its_content() -> None:
     def folder(files: dict[str, str]) -> OutputScan:
         return OutputScan(ScannedFile(f"de/{path}", digest, is_ours=True) for path, digest in files.items())
 
-    assert content().is_in(folder(FILES | {"notes.txt": "e" * 64}).folders["de"])
-    assert not content().is_in(folder(FILES | {"knee.html": "d" * 64}).folders["de"])
+    assert content().is_in(folder(FILES | {"notes.txt": "e" * 64}).folder("de"))
+    assert not content().is_in(folder(FILES | {"knee.html": "d" * 64}).folder("de"))

@@ -72,7 +72,7 @@ def assert_all_known(project: ProjectFolder, found: OutputScan) -> None:
         top, _, rest = name.partition("/") if "/" in name else ("", "", name)
         assert found.folder(top).has(rest, sha256), name
         counts[top] = counts.get(top, 0) + 1
-    assert {top: folder.contents.value.split(" ")[0] for top, folder in found.folders.items()} == {
+    assert {top: found.folder(top).contents.value.split(" ")[0] for top in found.folders} == {
         top: str(number) for top, number in counts.items()
     }
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
 from localize.dataclass import dataclass
-from localize.files.path_list import PathList
 from localize.model.fingerprints import Fingerprints, fingerprint_of
 
 _WHOLE = 2**64
@@ -67,23 +66,26 @@ def packed_files(files: Iterable[ScannedFile]) -> PackedFiles:
 
 
 class ScannedFolder:
-    """The files in a folder at the top of the output; paths are relative to it."""
+    """The files in a folder at the top of the output; paths are relative to it.
+
+    It holds what looks files up, 16 to 32 bytes for each, as long as it is held itself.
+    """
 
     def __init__(self, packed: Iterable[PackedFiles] = ()) -> None:
         self._packed = tuple(packed)
-        self.contents = ContentSum()
-        """What stands for all files."""
-        for each in self._packed:
-            self.contents.add(*array("Q", each.numbers))
 
     @cached_property
-    def ours(self) -> PathList:
-        """The files that this program wrote."""
-        paths = PathList()
+    def contents(self) -> ContentSum:
+        """What stands for all files."""
+        contents = ContentSum()
         for each in self._packed:
-            for path in each.ours.split("\0") if each.ours else ():
-                paths.add(path)
-        return paths
+            contents.add(*array("Q", each.numbers))
+        return contents
+
+    def ours(self) -> Iterator[str]:
+        """Yield the files that this program wrote."""
+        for each in self._packed:
+            yield from each.ours.split("\0") if each.ours else ()
 
     @cached_property
     def _known(self) -> Fingerprints:
@@ -102,9 +104,6 @@ class ScannedFolder:
         return fingerprint in self._known
 
 
-_NOTHING = ScannedFolder()
-
-
 class OutputScan:
     """The files in the output, by the folder at its top; those at the top itself are in the folder ""."""
 
@@ -119,13 +118,13 @@ class OutputScan:
             single.setdefault(top, []).append(file._replace(path=rest))
         for top, of_folder in single.items():
             by_folder.setdefault(top, []).append(packed_files(of_folder))
-        self.folders: Mapping[str, ScannedFolder] = {top: ScannedFolder(each) for top, each in by_folder.items()}
+        self._by_folder: Mapping[str, Sequence[PackedFiles]] = by_folder
+
+    @property
+    def folders(self) -> Set[str]:
+        """The names of the folders."""
+        return self._by_folder.keys()
 
     def folder(self, name: str) -> ScannedFolder:
-        """Return a folder; an empty one where there is none."""
-        return self.folders.get(name, _NOTHING)
-
-    def ours(self) -> Iterator[str]:
-        """Yield the paths of all files that this program wrote."""
-        for name, folder in self.folders.items():
-            yield from (f"{name}/{path}" if name else path for path in folder.ours)
+        """Return a folder, an empty one where there is none; nobody else holds it."""
+        return ScannedFolder(self._by_folder.get(name, ()))

@@ -95,8 +95,8 @@ class Publication:
         }
         self._manifests = {
             locale
-            for locale, folder in published.folders.items()
-            if locale not in self._unchanged and manifest.NAME in folder.ours
+            for locale in published.folders
+            if locale not in self._unchanged and manifest.NAME in published.folder(locale).ours()
         }
         """The locales with a manifest in the output that may say something else than the one of this release."""
         others = {locale: self._other_paths(locale) for locale in release.locales}
@@ -207,7 +207,7 @@ class Publication:
             others[manifest.SCHEMAS[number]] = manifest.schema(number)
         yield from others.items()
         self._note_gone("", others.keys())
-        for folder in self._published.folders.keys() - {"", *self._release.locales}:
+        for folder in self._published.folders - {"", *self._release.locales}:
             self._note_gone(folder, set())
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
@@ -309,7 +309,7 @@ class Publication:
         A file without the mark of this program is among them only if nobody has changed it, or if it belongs to a page.
         """
         before = f"{folder}/" if folder else ""
-        ours = [before + path for path in self._published.folder(folder).ours if path not in now]
+        ours = [before + path for path in self._published.folder(folder).ours() if path not in now]
         known: dict[str, BundleFile] = {}
         for part in published_parts(self._files, folder) if folder in self._manifests else ():
             known.update((before + path, file) for path, file in part.files.items() if path not in now)
