@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from localize.catalogs import memory
-from localize.catalogs.memory import Memory, MemoryPair, MemoryRow, Proposal, fill, pairs_of, questions
+from localize.catalogs.memory import (
+    Memory,
+    MemoryPair,
+    MemoryRow,
+    NearSources,
+    Proposal,
+    fill,
+    pairs_of,
+    questions,
+)
 from localize.model.catalog import Catalog, Entry, Key, Previous
 
 DOSE = "Take 300 mg of gabapentin in the evening."
@@ -22,7 +31,7 @@ def proposed(
     source: str, context: str | None = None, *, chain: tuple[str, ...] = ("de",), finished: bool = False
 ) -> Entry:
     entry = Entry(source, context=context)
-    proposal = Memory(lambda: KNOWN, [source], "en").proposal(entry.key, chain)
+    proposal = Memory(lambda: KNOWN, [source], NearSources("en")).proposal(entry.key, chain)
     return memory.proposed(entry, proposal, finished=finished) if proposal else entry
 
 
@@ -44,7 +53,7 @@ def test_a_match_of_another_context_is_only_ever_proposed() -> None:
 
 def test_a_title_matches_whatever_its_context() -> None:
     heading = [("de", "pain", ("Knee pain", "Knieschmerzen", None))]
-    proposal = Memory(lambda: heading, ["Knee pain"], "en").proposal(("title", "Knee pain"), ("de",))
+    proposal = Memory(lambda: heading, ["Knee pain"], NearSources("en")).proposal(("title", "Knee pain"), ("de",))
     assert proposal is not None
     for context in ("title", "page-title"):
         assert memory.proposed(Entry("Knee pain", context=context), proposal, finished=True).translated
@@ -97,17 +106,45 @@ def test_translations_are_read_one_after_another_and_only_those_that_help_are_he
             reads.append(each[2][0])
             yield each
 
-    helps = Memory(read, ["Take 600 mg of gabapentin in the evening."], "en")
-    assert len(reads) == 3 * len(KNOWN)
+    helps = Memory(read, ["Take 600 mg of gabapentin in the evening."], NearSources("en"))
+    assert len(reads) == 4 * len(KNOWN)
     assert helps.proposal((None, DOSE), ("de",)) is not None
     assert helps.proposal(("title", "Pain"), ("de",)) is None
+
+
+def test_what_is_near_is_searched_once_for_locales_that_know_the_same_sources() -> None:
+    passes: list[int] = []
+    question = "Take 600 mg of gabapentin in the evening."
+
+    def proposed_in(rows: list[tuple[str, str, MemoryRow]], search: NearSources, *asked: str) -> list[Proposal | None]:
+        reads = [0]
+
+        def read() -> list[tuple[str, str, MemoryRow]]:
+            reads[0] += 1
+            return rows
+
+        helps = Memory(read, asked, search)
+        passes.append(reads[0])
+        return [helps.proposal((None, each), (rows[0][0],)) for each in asked]
+
+    def of_locale(locale: str, *sources: str) -> list[tuple[str, str, MemoryRow]]:
+        return [(locale, "pain", (source, f"{source} {locale}", None)) for source in sources]
+
+    german, french, welsh = of_locale("de", DOSE), of_locale("fr", DOSE), of_locale("cy", "Pain", DOSE)
+    search = NearSources("en")
+    together = [proposed_in(rows, search, question) for rows in (german, french, welsh)]
+    also_asked = proposed_in(welsh, search, question, "Pains")
+    assert passes == [4, 2, 4, 4]
+    alone = [proposed_in(rows, NearSources("en"), question) for rows in (german, french, welsh)]
+    assert together == alone
+    assert also_asked == proposed_in(welsh, NearSources("en"), question, "Pains")
 
 
 def test_without_questions_nothing_is_read() -> None:
     def read() -> Iterable[tuple[str, str, MemoryRow]]:
         raise AssertionError
 
-    assert Memory(read, [], "en").proposal((None, DOSE), ("de",)) is None
+    assert Memory(read, [], NearSources("en")).proposal((None, DOSE), ("de",)) is None
 
 
 def test_finished_translations_are_remembered_those_in_use_first() -> None:

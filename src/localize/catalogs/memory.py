@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
@@ -88,11 +89,11 @@ class Memory:
     The search for texts that are alike is one for all locales: only the translations differ.
     """
 
-    def __init__(self, read: ReadPairs, questions: Collection[str], source_locale: str) -> None:
-        """All translations are read three times, and few of them held."""
+    def __init__(self, read: ReadPairs, questions: Collection[str], search: NearSources) -> None:
+        """All translations are read two to four times, and few of them held."""
         questions = tuple(dict.fromkeys(questions))
-        self._near = _nearest(questions, lambda: (row[0] for _, _, row in read()), source_locale) if questions else {}
-        useful = {*questions, *(source for sources in self._near.values() for source in sources)}
+        self._near = search.of(questions, lambda: (row[0] for _, _, row in read())) if questions else {}
+        useful = {*questions, *(near for question in questions for near in self._near.get(question, ()))}
         self._pairs: dict[str, dict[str, list[MemoryPair]]] = {}
         for locale, origin, (source, target, context) in read() if questions else ():
             if source in useful:
@@ -116,6 +117,37 @@ class Memory:
             if pairs := locales.get(locale):
                 return next((pair for pair in pairs if pair.context == context), pairs[0])
         return None
+
+
+class NearSources:
+    """The known sources that are much alike questions, all in one source locale.
+
+    Locales whose translations are of the same sources follow each other mostly, and ask nearly the same: what was found
+    is held as long as the known sources are the same.
+    """
+
+    def __init__(self, source_locale: str) -> None:
+        self.source_locale = source_locale
+        self._known = b""
+        self._near: dict[str, list[str]] = {}
+
+    def of(self, questions: Collection[str], read: Callable[[], Iterable[str]]) -> Mapping[str, Sequence[str]]:
+        """The sources that are alike each question, nearest first; `read` gives all known sources in order."""
+        known = _digest(read())
+        if known != self._known:
+            self._known, self._near = known, {}
+        if unasked := [question for question in questions if question not in self._near]:
+            self._near |= {question: [] for question in unasked} | _nearest(unasked, read, self.source_locale)
+        return self._near
+
+
+def _digest(texts: Iterable[str]) -> bytes:
+    """What stands for texts in their order."""
+    digest = blake2b(digest_size=32)
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:%b" % (len(data), data))
+    return digest.digest()
 
 
 def _nearest(questions: Sequence[str], read: Callable[[], Iterable[str]], source_locale: str) -> dict[str, list[str]]:

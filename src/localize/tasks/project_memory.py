@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from localize.cache.codec import Codec
-from localize.catalogs.memory import CatalogRows, Memory, MemoryRow, MemoryRows, catalog_rows
+from localize.catalogs.memory import CatalogRows, Memory, MemoryRow, MemoryRows, NearSources, catalog_rows
 from localize.catalogs.template import SOURCE_LANGUAGE
 from localize.dataclass import dataclass
 from localize.files.spool import Spool
@@ -73,13 +73,16 @@ def _key(catalog: CatalogId) -> int:
 
 
 def project_memory(
-    inputs: CatalogInputs, tags: Sequence[str], store: RowStore, *, questions: Collection[str], source_locale: str
+    inputs: CatalogInputs, tags: Sequence[str], store: RowStore, *, questions: Collection[str], search: NearSources
 ) -> Loaded[Memory]:
     """Return what helps with the questions, from all catalogs of some locales whose articles are in a source locale.
+
+    That is the source locale of the `search`.
 
     Catalogs that the run has not gone through are read now. All hold what they have without proposals, so that the
     order of work makes no difference.
     """
+    source_locale = search.source_locale
     names = [name for name in inputs.articles if inputs.source_locale(name) == source_locale]
     rest = RowStore()
     findings = list(_read_rest(inputs, names, tags, but=store, into=rest))
@@ -105,7 +108,7 @@ def project_memory(
         for tag, pairs in imported:
             yield from ((tag, pair.origin, (pair.source, pair.target, pair.context)) for pair in pairs.value)
 
-    return Loaded(FileState.READ, Memory(read, questions, source_locale), tuple(findings))
+    return Loaded(FileState.READ, Memory(read, questions, search), tuple(findings))
 
 
 def _read_rest(

@@ -12,7 +12,7 @@ from dataclasses import field
 from itertools import product
 
 from localize.catalogs.loss import LossRecord
-from localize.catalogs.memory import MemoryRows
+from localize.catalogs.memory import MemoryRows, NearSources
 from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.model.finding import Finding
@@ -142,11 +142,12 @@ class _Run:
                 self._plan.catalogs.keep(name, of_locales)
 
     def _ask(self) -> tuple[dict[CatalogId, Proposals], tuple[Finding, ...]]:
-        """Look all questions up in the memory, one group of locales and one source locale after another."""
+        """Look all questions up in the memory, one source locale and one group of locales after another."""
         proposals: dict[CatalogId, Proposals] = {}
         findings: list[Finding] = []
         sources, inputs = self._plan.sources, self._plan.inputs
-        for group, source_locale in product(sources.project.locale_groups(), sources.targets):
+        searches = {source_locale: NearSources(source_locale) for source_locale in sources.targets}
+        for source_locale, group in product(sources.targets, sources.project.locale_groups()):
             asked = {
                 each: keys
                 for each, keys in self._questions.items()
@@ -155,7 +156,8 @@ class _Run:
             if asked:
                 texts = [text for keys in asked.values() for _, text in keys]
                 tags = [tag for tag in group if tag in sources.targets[source_locale]]
-                memory = project_memory(inputs, tags, self._store, questions=texts, source_locale=source_locale)
+                search = searches[source_locale]
+                memory = project_memory(inputs, tags, self._store, questions=texts, search=search)
                 findings += memory.findings
                 for each, keys in asked.items():
                     found = {key: memory.value.proposal(key, (each.locale,)) for key in keys}
