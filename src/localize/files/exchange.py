@@ -66,7 +66,7 @@ def exchange(path: Path, data: bytes, base: str | None, *, swap: Swap = system.s
             done = _digest(path) == base and _replaced(new, path)
         except FileNotFoundError:  # somebody removed it, or is just putting another one there
             done = False
-        shutil.rmtree(slot, ignore_errors=True)  # what is in it now was replaced, or is ours
+        _remove(slot, path.name)  # what is in it now was replaced, or is ours
         return done
 
 
@@ -111,7 +111,9 @@ def finish(slot: Path) -> bool:
     match = _SLOT.fullmatch(slot.name)
     assert match
     is_back = False
-    for file in list(slot.iterdir()) if slot.exists() else ():
+    if not slot.exists():
+        return is_back
+    for file in list(slot.iterdir()):
         if not temporary.is_ours(file.name) and _digits(_digest(file)) not in match.groups():
             is_back = _put_at(file, slot.parent / file.name, ours=match[2]) or is_back
     shutil.rmtree(slot, ignore_errors=True)
@@ -151,6 +153,15 @@ def _slot(path: Path, *, base: str | None, new: str | None) -> Iterator[Path]:
             finish(slot)
 
 
+def _remove(slot: Path, name: str) -> None:
+    """Remove a slot in which at most one file stands."""
+    try:
+        (slot / name).unlink(missing_ok=True)
+        slot.rmdir()
+    except OSError:
+        shutil.rmtree(slot, ignore_errors=True)
+
+
 def _digits(digest: str | None) -> str:
     return _NOTHING if digest is None else digest[:_DIGITS]
 
@@ -173,7 +184,7 @@ def _put(new: Path, path: Path, *, base: str, swap: Swap) -> bool:
     if _digest(path) != base or mark(_status(path)) != before:  # looked at last just before, and first just after:
         return False  # it takes less time than to read the file, and what others save in that time is away for a moment
     swap(new, path)
-    if mark(_status(new)) != before or _digest(new) != base:
+    if mark(_status(new)) != before:  # others have saved, which goes back at once; the content is looked at below
         return _put_back(new, path, ours=ours, swap=swap)
     system.sync_folder(path.parent)  # it takes its time, in which who has the previous file open may write on to it
     return (mark(_status(new)) == before and _digest(new) == base) or _put_back(new, path, ours=ours, swap=swap)

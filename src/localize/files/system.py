@@ -10,6 +10,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from localize.files import temporary
@@ -85,10 +86,15 @@ def settle(folder: Path) -> None:
         os.close(descriptor)
 
 
+@lru_cache
+def _c_library() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
 def _call(name: str, *arguments: object) -> None:
     """Call a function of the C library that gives 0, or -1 and an errno."""
     try:
-        function = getattr(ctypes.CDLL(None, use_errno=True), name)
+        function = getattr(_c_library(), name)
     except (AttributeError, OSError):
         raise UnsupportedError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from None
     if function(*arguments) == 0:
