@@ -24,13 +24,18 @@ def changed(before: Entry, new: Entry) -> Entry:
 
     What waived checks for another source is kept as a comment, and no longer does.
     """
-    entry = replace(before, source=new.source, context=new.context, plural=new.plural, obsolete=False)
-    if new.source != before.source:
-        entry = replace(entry, comments=waiver.lapsed(before.comments))
-    if before.empty:
-        return replace(entry, previous=None, fuzzy=False)
-    target = renamed(before.target, names(before.source), names(new.source))
-    return replace(entry, target=target, fuzzy=True, previous=_previous([before]))
+    is_empty = before.empty
+    return replace(
+        before,
+        source=new.source,
+        context=new.context,
+        plural=new.plural,
+        obsolete=False,
+        comments=before.comments if new.source == before.source else waiver.lapsed(before.comments),
+        target=before.target if is_empty else renamed(before.target, names(before.source), names(new.source)),
+        fuzzy=not is_empty,
+        previous=None if is_empty else _previous([before]),
+    )
 
 
 def joined(parts: Sequence[Entry], new: Entry, locale: str) -> Entry:
