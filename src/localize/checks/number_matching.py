@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from decimal import Decimal
 
 from localize.dataclass import dataclass
 from localize.language.quantities import Notation, Quantity
 
+_ZERO = (Decimal(0),)
 _ONE = (Decimal(1),)
+_MINUTES = 2
+"""The digits of minutes."""
 _TEN = Decimal(10)
 _EXPONENTS = range(1, 31)
 _LONG = 7
@@ -221,8 +224,8 @@ class _Matching:
         return rest, [other for index, other in enumerate(others) if index not in used]
 
     def result(self) -> Comparison:
-        lost = _demanded(self._left, self._target)
-        gained = _demanded(self._right, self._source)
+        lost = _demanded(self._left, self._source, self._target)
+        gained = _demanded(self._right, self._target, self._source)
         if not _renamed(lost, gained):
             lost, gained = _digits(lost), _digits(gained)
         if lost and gained and _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
@@ -245,21 +248,28 @@ def _is_quotient(number: Quantity) -> bool:
     return len(number.parts) == 2 and bool(number.values) and number.values[0] * number.parts[1] == number.parts[0]
 
 
-def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
-    """The numbers in digits that need a counterpart; a 1 may be a word in the other text ("once", "daily", "a")."""
+def _demanded(
+    numbers: list[Quantity], everything: tuple[Quantity, ...], others: tuple[Quantity, ...]
+) -> list[Quantity]:
+    """The numbers in digits that need a counterpart, of everything in their text.
+
+    A 1 may be a word in the other text ("once", "daily", "a").
+    """
     single = any(other.values[:1] == _ONE for other in others)
+    hour_ends = {number.end for number in everything}
     return [
         number
         for number in numbers
         if _is_hard(number)
         and not (single and number.values == _ONE and _is_loose(number))
-        and not _is_full_hour(number)
+        and not (number.values == _ZERO and _is_full_hour(number, hour_ends))
     ]
 
 
-def _is_full_hour(number: Quantity) -> bool:
-    """Whether a number is the minutes of "8:00", which may be left out."""
-    return number.end - number.start == 2 and number.values == (Decimal(0),)
+def _is_full_hour(zero: Quantity, hour_ends: Set[int]) -> bool:
+    """Whether a zero is the minutes of "8:00", "8:00 am" or "8時00分", which may be left out."""
+    timed = zero.unit is None or zero.unit.dimension == "time"
+    return timed and zero.end - zero.start >= _MINUTES and not hour_ends.isdisjoint((zero.start, zero.start - 1))
 
 
 def _is_loose(number: Quantity) -> bool:

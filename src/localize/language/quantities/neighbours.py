@@ -160,7 +160,7 @@ class Neighbours:
         )
 
     def _hours(self, number: Quantity, events: list[Event], index: int, following: int) -> tuple[Quantity, int]:
-        """What "p.m." makes of an hour, or of the hour before its minutes: 8 p.m. may be 20, 8:30 p.m. 20:30."""
+        """What "p.m." makes of an hour, or of the hour before its minutes: 8 p.m. may be 20, 12:30 a.m. 0:30."""
         event = events[following] if following < len(events) else None
         late = event.meaning_of("afternoon") if event else None
         if (
@@ -171,15 +171,18 @@ class Neighbours:
             return number, following
         before = events[index - 1] if index else None
         if before and before.number and self._text[before.number.end : number.start] == ":":
-            before.number = self._late(before.number) if late else before.number
+            before.number = self._on_clock(before.number, late=late is not None)
             return number._replace(end=event.end), following + 1
-        number = self._late(number) if late else number
+        number = self._on_clock(number, late=late is not None)
         unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
         return number._replace(unit=unit, end=event.end), following + 1
 
-    def _late(self, hour: Quantity) -> Quantity:
-        later = tuple(value + _NOON for value in hour.values[:1] if value < _NOON)
-        return hour._replace(values=(*hour.values, *later))
+    def _on_clock(self, hour: Quantity, *, late: bool) -> Quantity:
+        """An hour that may be counted from 0 to 23 in another language: twelve more if late, and no 12 if early."""
+        other = _NOON if late else -_NOON
+        return hour._replace(
+            values=(*hour.values, *(value + other for value in hour.values[:1] if (value < _NOON) == late))
+        )
 
     def _units(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """The unit after a number, with those it is divided by: mg/kg."""

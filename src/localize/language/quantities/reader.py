@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from localize.expressions import expression, unicode_expression
 from localize.language.quantities.groups import Groups
@@ -32,6 +33,7 @@ _PLAIN = expression(
     r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u02bb\u201c-\u201e\u3040-\u30ff\u4e00-\u9fff\u3001-\u3011]*"
 )
 """Texts of these characters only are in plain form: most texts in Latin letters, Chinese or Japanese."""
+_FEW = frozenset(map(Decimal, range(2, 10)))
 _DOTTED_I = "İ"
 """The only letter whose small form has two characters: a text with it is put in small letters in another way."""
 _MINUS_AFTER_WORD = unicode_expression(r"(?<=(?<![\p{L}\p{N}-])\p{Ll}{1,12})−(?=\d)")
@@ -132,13 +134,25 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
             neighbours.extend(events, index)
     Groups(plain, phrases).join(events)
     found = [event.number for event in events if event.number]
-    implied = [event for event in events if not event.number and event.meaning_of("single")]
+    implied = [
+        event
+        for event, after in zip_longest(events, events[1:])
+        if not event.number and event.meaning_of("single") and not _is_of_number(plain, event, after)
+    ]
     implied += (
         first
         for first, word, number in zip(events, events[1:], events[2:], strict=False)
         if number.number and not word.number and not first.number and _is_one(plain, first, word, number)
     )
     return found + [Quantity((Decimal(1),), Notation.WORD, event.start, event.end) for event in implied]
+
+
+def _is_of_number(text: str, word: Event, after: Event | None) -> bool:
+    """Whether a word that implies one belongs to a number word instead: "another two", "every two weeks"."""
+    number = after.number if after else None
+    if number is None or number.written is not Notation.WORD or not set(number.values) & _FEW:
+        return False
+    return text[word.end : number.start] == " " and text[number.end : number.end + 1] != "-"
 
 
 def _is_one(text: str, unit: Event, word: Event, number: Event) -> bool:
