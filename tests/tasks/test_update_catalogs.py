@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+from itertools import islice
+from operator import attrgetter
+
+import pytest
+
 from localize.catalogs import po
 from localize.model.catalog import Catalog
+from localize.tasks.executors import InProcess
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
+from localize.tasks.update_batch import MergedGroup
 from localize.tasks.update_catalogs import (
     UpdateResult,
     is_selected_catalog,
     steps,
     update_again,
     update_catalogs,
+    update_in,
     update_inputs,
 )
 from localize.tasks.update_project import update_project
@@ -80,6 +89,20 @@ def test_what_another_article_has_is_proposed_for_a_new_one(translated: ProjectF
     entries = catalog(updated(translated, "de"), "locales/de/LC_MESSAGES/knee.po").by_key()
     proposal = entries[None, "Wrap the pack in a cloth."]
     assert (proposal.target, proposal.fuzzy) == ("WRAP THE PACK IN A CLOTH.", True)
+
+
+def test_few_catalogs_are_held_while_they_wait_for_the_memory(
+    project: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(7):
+        project.write(f"source/other-{number}.txt", ARTICLE.replace("Cold packs", f"Cold packs {number}"))
+    expected = updated(project)
+    monkeypatch.setattr("localize.tasks.update_catalogs._MOST_HELD", 3)
+    results = update_in(InProcess(), update_inputs(sources(project)))
+    merged = list(islice(results, 4))  # what is settled, a batch of articles, the interface words, the memory
+    assert sum(isinstance(each, MergedGroup) for each in gc.get_objects()) == 3
+    changes = [change for _, result in (*merged, *results) for change in result.changes]
+    assert sorted(changes, key=attrgetter("path")) == sorted(expected.changes, key=attrgetter("path"))
 
 
 def test_a_catalog_is_worked_on_again_with_those_that_look_translations_up_in_it(translated: ProjectFolder) -> None:
