@@ -59,8 +59,7 @@ def test_a_record_that_is_damaged_is_empty(data: bytes | None) -> None:
 
 
 def test_a_later_run_adds_to_a_record_and_takes_out_what_is_nothing_now() -> None:
-    before = LossRecord({"a": 3, "b": 2}, {"a": "1"})
-    assert before.followed_by(LossRecord({"b": 0, "c": 1}, {"c": "2"})) == LossRecord(
-        {"a": 3, "c": 1}, {"a": "1", "c": "2"}
-    )
+    before = LossRecord({"a": 3, "b": 2, "gone": 5}, {"a": "1", "gone": "3"})
+    later = LossRecord({"b": 0, "c": 1}, {"c": "2"})
+    assert before.followed_by(later, iter("abc")) == LossRecord({"a": 3, "c": 1}, {"a": "1", "c": "2"})
     assert before.only(["b"]) == LossRecord({"b": 2}, {})

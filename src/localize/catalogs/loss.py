@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
 from localize.dataclass import dataclass
@@ -74,10 +74,16 @@ class LossRecord:
     finished: Mapping[str, int] = field(default_factory=dict)
     accepted: Mapping[str, str] = field(default_factory=dict)
 
-    def followed_by(self, later: LossRecord) -> LossRecord:
-        """The record after a later run; catalogs that it has not gone through stay as they were."""
-        finished = {path: number for path, number in {**self.finished, **later.finished}.items() if number}
-        return LossRecord(finished, {**self.accepted, **later.accepted})
+    def followed_by(self, later: LossRecord, paths: Iterable[str]) -> LossRecord:
+        """The record of those catalogs after a later run; what that says nothing of stays as it was."""
+        finished: dict[str, int] = {}
+        accepted: dict[str, str] = {}
+        for path in paths:
+            if number := later.finished.get(path, self.finished.get(path, 0)):
+                finished[path] = number
+            if name := later.accepted.get(path, self.accepted.get(path, "")):
+                accepted[path] = name
+        return LossRecord(finished, accepted)
 
     def only(self, paths: Collection[str]) -> LossRecord:
         """The record of those catalogs only."""
@@ -98,4 +104,7 @@ def read_record(data: bytes | None) -> LossRecord:
 def write_record(seen: LossRecord) -> bytes:
     """The bytes of a record."""
     values = {"accepted": dict(seen.accepted), "finished": dict(seen.finished)}
-    return (json.dumps(values, sort_keys=True, ensure_ascii=False, indent=0) + "\n").encode()
+    data = bytearray()
+    for part in json.JSONEncoder(sort_keys=True, ensure_ascii=False, indent=0).iterencode(values):
+        data += part.encode()
+    return bytes(data + b"\n")

@@ -68,17 +68,11 @@ def load_loss_record(files: Files) -> loss.LossRecord:
         return loss.LossRecord()
 
 
-def record_after(project: Project, before: loss.LossRecord, updates: Iterable[loss.LossRecord]) -> loss.LossRecord:
+def record_after(project: Project, before: loss.LossRecord, later: loss.LossRecord) -> loss.LossRecord:
     """Return the record to keep after a run; catalogs of gone articles are dropped from it."""
-    finished: dict[str, int] = {}
-    accepted: dict[str, str] = {}
-    for each in updates:
-        finished |= each.finished
-        accepted |= each.accepted
     names = (*project.paths, interface.NAME)
-    return before.followed_by(loss.LossRecord(finished, accepted)).only(
-        {project.config.layout.catalog(tag, name) for tag in project.all_locales for name in names}
-    )
+    paths = (project.config.layout.catalog(tag, name) for tag in project.all_locales for name in names)
+    return before.followed_by(later, paths)
 
 
 def is_accepted(project: Project, catalog: CatalogId) -> bool:
@@ -191,14 +185,16 @@ class LossCheck:
 
 
 def record_of_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.LossRecord:
-    """Return the record of updated catalogs, by which later runs notice a loss."""
+    """Return what updated catalogs change in the record by which later runs notice a loss."""
     counts: dict[str, int] = {}
     accepted: dict[str, str] = {}
     for check in checks:
         catalog = finished[check.catalog]
         known = check.project.files.in_commit(check.path)
         keys = [] if known else [entry.key for entry in catalog.active()]
-        counts[check.path] = len(loss.only_in(catalog, check.inherited(keys)))
+        count = len(loss.only_in(catalog, check.inherited(keys)))
+        if count != check.inputs.record.finished.get(check.path, 0):
+            counts[check.path] = count
         if known and check.project.selection.accept_loss:
             name = check.accepted(catalog)
             accepted |= {check.path: name} if name else {}

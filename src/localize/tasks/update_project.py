@@ -51,7 +51,8 @@ def update_project(
     """
     inputs = update_inputs(sources)
     findings = list(sources.findings)
-    records: list[LossRecord] = []
+    finished: dict[str, int] = {}
+    accepted: dict[str, str] = {}
 
     def again(path: str) -> Iterator[Change]:
         if not is_selected_catalog(sources, path):
@@ -67,9 +68,10 @@ def update_project(
     for size, result in update_in(pool or InProcess(), inputs):
         written += apply(workspace, (*result.templates, *result.changes), again, tell=tell)
         findings += result.findings
-        records.append(result.record)
+        finished |= result.record.finished
+        accepted |= result.record.accepted
         advance(size)
-    _keep_record(workspace, sources, records)
+    _keep_record(workspace, sources, LossRecord(finished, accepted))
     return UpdatedProject(written, tuple(_in_order(sources, findings)))
 
 
@@ -90,9 +92,9 @@ def _in_order(sources: Sources, findings: Iterable[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda finding: numbers.get(finding.locale, -1))
 
 
-def _keep_record(workspace: Workspace, sources: Sources, records: Iterable[LossRecord]) -> None:
+def _keep_record(workspace: Workspace, sources: Sources, later: LossRecord) -> None:
     """Write the record by which later runs notice what catalogs have lost."""
     before = load_loss_record(workspace)
-    after = record_after(sources.project, before, records)
+    after = record_after(sources.project, before, later)
     if after != before:
         workspace.write(LOSS_RECORD, write_record(after))
