@@ -29,8 +29,10 @@ twenty packages of npm (`axios` … `yargs`) and PyPI's `anyio`, `django-filter`
 `debian-policy`, `debian-reference-en`, `elinks-doc`, `gimp-help-en`, `postfix-doc`, `postgresql-doc-15`, `r-doc-html`,
 `buildbot-doc`, `python-aiohttp-doc`, `python-django-doc`, `python-kombu-doc`, `python-nibabel-doc`,
 `python-scrapy-doc`; for reStructuredText the sources of these, and PyPI's `anyio`, `dask`, `networkx`, `nibabel`,
-`pelican`, `pyramid`, `pytest`, `scrapy`, `supervisor`, `trio`, `zope.interface`. Saved web pages are some of these
-HTML files, saved by Chromium from a server on the same machine.
+`pelican`, `pyramid`, `pytest`, `scrapy`, `supervisor`, `trio`, `zope.interface`. Those for reStructuredText were two
+sets, chosen by different rules, which may overlap: what the first showed was mended in the reader, or led to what this
+measure leaves out, before the second was measured. Saved web pages are some of these HTML files, saved by Chromium from
+a server on the same machine.
 """
 
 from __future__ import annotations

@@ -76,6 +76,14 @@ def test_a_day_in_another_form_is_guessed_where_it_can_be_read_in_one_way(text: 
     assert str(guessed_date(text, "de")) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"), [("5.6.2026", "None"), ("5.5.2026", "2026-05-05"), ("16.5.2026", "2026-05-16")]
+)
+def test_two_numbers_before_a_year_are_several_days_where_the_month_comes_first(text: str, day: str) -> None:
+    assert str(guessed_date(text, "en")) == day
+    assert guessed_date(text, "de") == guessed_date(text, "en-GB") is not None
+
+
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 

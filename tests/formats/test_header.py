@@ -10,6 +10,7 @@ from localize.errors import SourceError
 from localize.formats.source import Source
 from localize.formats.text import parse as parse_source
 from localize.model.article import Article
+from localize.model.block import plain_text
 
 ALLOWED = "Title, Meta-description, Keywords, Author, Reviewer, Date, Language"
 REST = "\n\nTitle\n\nText.\n"
@@ -33,16 +34,10 @@ def problems(text: str, locale: str = "en") -> list[str]:
             "Author: A\nSubject: pain",
             f"source/pain.txt:2: unknown header 'Subject', expected one of: {ALLOWED}",
         ),
+        ("Language: Elvish", "source/pain.txt:1: the language is 'Elvish', expected a BCP 47 tag such as 'en'"),
         (
-            "Description: What it is.",
-            f"source/pain.txt:1: unknown header 'Description', expected one of: {ALLOWED}",
-        ),
-        ("Author: A\nAuthor: B", "source/pain.txt:2: second 'author' header, expected one (first on line 1)"),
-        ("Author: A\nAUTHOR: B", "source/pain.txt:2: second 'author' header, expected one (first on line 1)"),
-        ("Language: English", "source/pain.txt:1: the language is 'English', expected a BCP 47 tag such as 'en'"),
-        (
-            "\n\nLanguage: English",
-            "source/pain.txt:3: the language is 'English', expected a BCP 47 tag such as 'en'",
+            "\n\nLanguage: Elvish",
+            "source/pain.txt:3: the language is 'Elvish', expected a BCP 47 tag such as 'en'",
         ),
     ],
 )
@@ -51,10 +46,8 @@ def test_a_problem_says_where_it_is_what_is_wrong_and_what_was_expected(header: 
 
 
 def test_all_problems_of_a_file_are_told_at_once_in_the_order_of_lines() -> None:
-    text = "Author: A\nDate: soon\nColour: red\nAuthor: B\nLanguage: German\n"
-    assert [line.split(" ", 1)[0] for line in problems(text)] == [
-        f"source/pain.txt:{number}:" for number in (3, 4, 5, 6)
-    ]
+    text = "Author: A\nDate: soon\nColour: red\nAuthor: B\nLanguage: Elvish\n"
+    assert [line.split(" ", 1)[0] for line in problems(text)] == [f"source/pain.txt:{number}:" for number in (3, 5, 6)]
     assert any("no title" in problem for problem in problems(text))
 
 
@@ -76,6 +69,45 @@ def test_a_date_that_is_written_otherwise_is_read_where_it_is_one_day_only_and_t
     assert article.date == read
     assert [str(each) for each in article.guesses] == [
         f"source/pain.txt:1: the date is {written!r}, {guess}, expected one like 2026-11-16"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "text", "guess"),
+    [
+        ("Author: A\nAuthor: B", "author", "A, B", "read as one with the first"),
+        ("Author: A\nAUTHOR: C, A", "author", "A, C", "read as one with the first"),
+        ("Keywords: pain\nKeywords: knee", "keywords", "pain, knee", "read as one with the first"),
+        ("Title: A\nTitle: B", "title", "A", "the first counts"),
+        ("Meta-description: A.\nMeta-description: B.", "description", "A.", "the first counts"),
+    ],
+)
+def test_a_second_header_is_told_and_a_second_list_is_read_too(header: str, name: str, text: str, guess: str) -> None:
+    article = parse(header + REST, "pain", "source/pain.txt", "en")
+    field = article.field(name)
+    assert field is not None
+    assert plain_text(field.pattern) == text
+    label = header.split("\n")[1].split(":", maxsplit=1)[0].lower()
+    assert [str(each) for each in article.guesses] == [
+        f"source/pain.txt:2: second {label!r} header, {guess}, expected one (first on line 1)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Summary", "Excerpt", "Description"])
+def test_the_description_may_have_the_names_of_other_programs_among_other_headers(name: str) -> None:
+    field = parse(f"Author: A\n{name}: What it is.{REST}", "pain", "source/pain.txt", "en").field("description")
+    assert field is not None
+    assert plain_text(field.pattern) == "What it is."
+
+
+@pytest.mark.parametrize(
+    ("written", "locale"), [("English", "en"), ("german", "de"), ("Brazilian Portuguese", "pt-BR")]
+)
+def test_a_language_that_is_called_by_its_name_is_read_and_told(written: str, locale: str) -> None:
+    article = parse(f"Language: {written}{REST}", "pain", "source/pain.txt", "en")
+    assert article.locale == locale
+    assert [str(each) for each in article.guesses] == [
+        f"source/pain.txt:1: the language is {written!r}, read as {locale!r}, expected a BCP 47 tag such as 'en'"
     ]
 
 

@@ -37,14 +37,16 @@ _BEHIND = rf"(?:[Tt,]?[ \t]*{_TIME}.*)?"
 _IN_WORDS = [
     expression(rf"(?:[^\W\d_]{{2,12}}\.?,?[ ]+)?{form}{_BEHIND}")
     for form in (
+        rf"{_DAY}\.[ ]?{_MONTH}\.[ ]?{_YEAR}",
         rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}",
         rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
-        rf"{_DAY}\.[ ]?{_MONTH}\.[ ]?{_YEAR}",
         rf"{_DAY}(?:\.|st|nd|rd|th)?[ -]{_NAMED_MONTH},?[ -]{_YEAR}",
         rf"{_NAMED_MONTH}[ ]{_DAY}(?:st|nd|rd|th)?,?[ ]{_YEAR}",
     )
 ]
-"""Ways to write a day that can be read in one way only; `05/06/2026` cannot."""
+"""Ways to write a day that can be read in one way only; `05/06/2026` cannot, nor `5.6.2026` by all."""
+_DOTTED = _IN_WORDS[0]
+_MONTHS = 12
 
 
 def guessed_date(text: str, locale: str) -> date | None:
@@ -56,11 +58,18 @@ def guessed_date(text: str, locale: str) -> date | None:
         if match := form.fullmatch(text.strip()):
             fields = match.groupdict()
             month = _month_called(fields["name"], locale) if "name" in fields else int(fields["month"])
+            if form is _DOTTED and month != int(fields["day"]) <= _MONTHS and _begins_with_month(locale):
+                return None
             try:
                 return date(int(fields["year"]), month, int(fields["day"]))
             except ValueError:
                 return None
     return None
+
+
+def _begins_with_month(locale: str) -> bool:
+    """Whether the short dates of a locale begin with the month, as those of the United States do (CLDR)."""
+    return str(tags.cldr(locale).date_formats["short"].pattern).lstrip().startswith(("M", "L"))
 
 
 def _month_called(name: str, locale: str) -> int:

@@ -12,7 +12,7 @@ from localize.dataclass import dataclass
 from localize.errors import SourceError
 from localize.expressions import expression
 from localize.formats.lines import Line
-from localize.formats.metadata import Metadata
+from localize.formats.metadata import DESCRIPTIONS, Metadata
 from localize.formats.source import Source
 from localize.model import characters
 
@@ -41,7 +41,7 @@ Those of other systems are among them: Hugo, Jekyll, Eleventy, Contentful.
 """
 
 _FIRST_OF = {
-    "description": ("description", "meta-description", "seo-description", "summary", "excerpt"),
+    "description": DESCRIPTIONS,
     "date": (
         "lastmod",
         "last-modified",

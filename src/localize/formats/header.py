@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from localize.errors import Problem
 from localize.expressions import expression
 from localize.formats.lines import BLANK, Line, is_blank
-from localize.formats.metadata import Metadata
+from localize.formats.metadata import DESCRIPTIONS, Metadata
 
-_CONTEXTS = {"meta-description": "description"}
+_CONTEXTS = dict.fromkeys(DESCRIPTIONS, "description")
+"""What other programs call the description is read where a header is one by its other names."""
 _NAMES = ("title", "meta-description", "keywords", "author", "reviewer", "date", "language")
 _ALLOWED = ", ".join(name.capitalize() for name in _NAMES)
 _HEADER = expression(r"([A-Za-z][A-Za-z-]*)[ \t]*:(?:[ \t]+(.*)|)")
@@ -49,7 +50,7 @@ def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[t
         if name:
             yield name, value
         name, value = match[1].lower(), [(number, match[2] or "")]
-        if name not in _NAMES:
+        if name not in _NAMES and name not in _CONTEXTS:
             problems.append(Problem(path, number, f"unknown header {match[1]!r}, expected one of: {_ALLOWED}"))
             name = ""
     if name:

@@ -29,6 +29,15 @@ ROLES = {
 }
 """The roles of metadata by msgctxt, in the order of the catalog."""
 
+DESCRIPTIONS = ("description", "meta-description", "seo-description", "summary", "excerpt")
+"""The names that programs give to what search engines show; of several the first that has a value counts."""
+
+_GATHERED = frozenset({"author", "reviewer", "keywords"})
+"""What is a list: the texts of a second one count too."""
+
+_DRAFTS = frozenset({"draft", "published"})
+"""What says that a page is not to be published: one that says so is enough."""
+
 _YES = frozenset({"true", "yes", "on", "1"})
 _SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -58,6 +67,7 @@ class Metadata:
         self._problems = problems
         self._seen: dict[str, int] = {}
         self._fields: dict[str, Block] = {}
+        self._texts: dict[str, str] = {}
         self.date: date | None = None
         self.slug = ""
         self.locale = source.locale
@@ -79,9 +89,16 @@ class Metadata:
         if not text:
             return
         if context in self._seen:
-            first = self._seen[context]
-            self.add_second(name, number, first=first)
+            self.add_second(name, number, first=self._seen[context], is_read=context in _GATHERED | _DRAFTS)
+        if context in _GATHERED and context in self._texts:
+            self._texts[context] = ", ".join(dict.fromkeys([*self._texts[context].split(", "), *text.split(", ")]))
+            self._fields[context] = replace(self._fields[context], pattern=self._pattern(self._texts[context]))
+        elif context in _DRAFTS:
+            self.is_draft = self.is_draft or (text.lower() in _YES) == (context == "draft")
+        elif context in self._seen:
+            return
         elif context in ROLES:
+            self._texts[context] = text
             self.put(replace(content, pattern=self._pattern(text)))
         elif context == "date":
             self._set_date(text, number)
@@ -91,15 +108,14 @@ class Metadata:
             self._set_permalink(text)
         elif context == "translation-key":
             self.translation_key = text
-        elif context in ("draft", "published"):
-            self.is_draft = self.is_draft or (text.lower() in _YES) == (context == "draft")
         else:
             self._set_language(text, number)
         self._seen.setdefault(context, number)
 
-    def add_second(self, name: str, line: int, *, first: int) -> None:
-        """Tells of a value that is given twice."""
-        self._tell(line, f"second {name!r} header, expected one (first on line {first})")
+    def add_second(self, name: str, line: int, *, first: int, is_read: bool = False) -> None:
+        """Tells of a value that is given twice, and whether the second counts too."""
+        guess = "read as one with the first" if is_read else "the first counts"
+        self._guess(line, f"second {name!r} header, {guess}, expected one (first on line {first})")
 
     def add_alias(self, address: str) -> None:
         """Takes an earlier address of the page: below the folder of the locale, or beside the page; no other counts."""
@@ -141,8 +157,15 @@ class Metadata:
             return
         if other := tags.written_tag(text):
             self.locale = other
-        else:
-            self._tell(number, f"the language is {text!r}, expected a BCP 47 tag such as {self._source.locale!r}")
+            return
+        message, expected = f"the language is {text!r}", f"expected a BCP 47 tag such as {self._source.locale!r}"
+        named = tags.named_language(text, self._source.locale)
+        if not named:
+            self._tell(number, f"{message}, {expected}")
+            return
+        self._guess(number, f"{message}, read as {named!r}, {expected}")
+        if not tags.is_written_alike(named, self._source.locale):
+            self.locale = named
 
     def _set_date(self, text: str, number: int) -> None:
         self.date = written_date(text)

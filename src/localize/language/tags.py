@@ -90,6 +90,17 @@ def written_tag(text: str) -> str:
     return named
 
 
+def named_language(text: str, locale: str) -> str:
+    """The tag of the language that a text calls by its name in a locale or in English: `de` for `German`.
+
+    Empty where CLDR knows no language of that name that has data.
+    """
+    name = text.strip().casefold()
+    names = (cldr(each).languages for each in (locale, "en"))
+    tags = (written_tag(code) for known in names for code, called in known.items() if called.casefold() == name)
+    return next(filter(None, tags), "")
+
+
 def gettext_name(tag: str) -> str:
     """The name gettext uses in paths: `pt_BR`, `sr@latin`, `zh_Hant` (GNU gettext manual, "Locale Names")."""
     parts = tag.split("-")

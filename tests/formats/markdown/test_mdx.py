@@ -71,3 +71,17 @@ def test_a_component_is_an_element_with_its_title(component: str, kind: str) -> 
 def test_components_without_words_are_told() -> None:
     (remark,) = mdx("# A\n\nText.\n\n<Chart data={a} />\n\n<Chart />\n").remarks
     assert str(remark).endswith(":5: <Chart> was left out (2 times), expected its text in the file itself")
+
+
+@pytest.mark.parametrize("component", ["<Badge/>", "<Badge text={a} />", "<Ui.Badge />"])
+def test_one_in_a_text_is_told_with_its_line(component: str) -> None:
+    article = mdx(f"# A\n\nTake it\nwith {component} food.\n\n| A |\n|---|\n| b {component} |\n")
+    name = component[1:].split("/", maxsplit=1)[0].split(maxsplit=1)[0]
+    assert [str(each).split(":", 1)[1] for each in article.remarks] == [
+        f"4: <{name}> was left out (2 times), expected its text in the file itself"
+    ]
+    assert texts(article)[1] == "Take it with food."
+
+
+def test_one_in_a_text_around_words_is_not_told() -> None:
+    assert mdx("# A\n\nTake <Badge kind={a}>it</Badge> with <>food</>.\n").remarks == ()

@@ -30,10 +30,10 @@ from localize.formats.markdown.blocks import DEEPEST
 from localize.formats.markdown.boxes import CONTAINER, callouts, titles
 from localize.formats.markdown.directives import colon_directive, directives
 from localize.formats.markdown.grid_tables import grid_table, tables
-from localize.formats.markdown.inline_rules import role, wiki_link
+from localize.formats.markdown.inline_rules import before_address, role, wiki_link
 from localize.formats.markdown.link_labels import HELPERS
 from localize.formats.markdown.link_words import link_words
-from localize.formats.markdown.mdx import comment, component, component_inline, scripts
+from localize.formats.markdown.mdx import comment, component, component_inline, components_in_texts, scripts
 from localize.formats.markdown.task_lists import labels
 from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
 from localize.formats.metadata import Metadata
@@ -204,6 +204,7 @@ _INLINE_RULES = {
     "role": role,
     "wiki_link": wiki_link,
     "component_inline": component_inline,
+    "before_address": before_address,
 }
 _BEFORE = {
     "colon_directive": f"container_{CONTAINER}",
@@ -214,6 +215,7 @@ _BEFORE = {
     "role": "escape",
     "wiki_link": "link",
     "component_inline": "html_inline",
+    "before_address": "gfm_autolink_protocol",
 }
 """The rule of the library before which each of ours is tried."""
 
@@ -251,6 +253,7 @@ def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser.core.ruler.push("labels", labels)
     parser.core.ruler.push("link_words", link_words)
     parser.core.ruler.before("text_join", "references", _look_at_references)
+    parser.core.ruler.before("text_join", "components_in_texts", components_in_texts)
     parser.add_render_rule("html_block", _html_block)
     parser.add_render_rule("footnote_ref", _footnote_ref)
     parser.add_render_rule("footnote_anchor", _footnote_anchor)

@@ -43,6 +43,10 @@ _EXPRESSION = expression(_BRACES)
 _FRAGMENTS = expression(r"</?>")
 
 
+_LEFT_OUT = "left_out"
+"""The key of what was left out at a token."""
+
+
 def _is_mdx(env: MutableMapping[str, Any]) -> bool:
     return str(getattr(env.get("source"), "path", "")).lower().endswith(".mdx")
 
@@ -93,10 +97,14 @@ def component(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     if not silent:
         tokens = _component(found, (start, line + 1), state.level)
         if not tokens:
-            note_left_out(state.env, found[0].split()[0].rstrip("/>") + ">", start + 1)
+            note_left_out(state.env, _named(found), start + 1)
         state.tokens += tokens
         state.line = line + 1
     return True
+
+
+def _named(tag: re.Match[str]) -> str:
+    return f"<{tag['name']}>"
 
 
 def _component(tag: re.Match[str], lines: tuple[int, int], level: int) -> list[Token]:
@@ -117,8 +125,11 @@ def _component(tag: re.Match[str], lines: tuple[int, int], level: int) -> list[T
     return [opening, *shown]
 
 
-def component_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001, ARG001  # markdown-it calls it so
-    """Tags of components with braces or dots in a text; others are read as HTML is. Translators see what is between."""
+def component_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
+    """Tags of components with braces or dots in a text; others are read as HTML is. Translators see what is between.
+
+    One without text is left out; a token without content stays in its stead, by which its line is found.
+    """
     if state.src[state.pos] != "<":
         return False
     tag = _component_at(state.src, state.pos, state.env)
@@ -130,8 +141,20 @@ def component_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001,
         return False
     if tag is None:
         return False
+    if not silent and tag.groupdict().get("alone"):
+        state.push("html_inline", "", 0).meta[_LEFT_OUT] = _named(tag)
     state.pos = tag.end()
     return True
+
+
+def components_in_texts(state: StateCore) -> None:
+    """Remember the components without text that were left out of texts, with their lines."""
+    for token in state.tokens:
+        line = token.map[0] + 1 if token.map else 1
+        for child in token.children or ():
+            if name := child.meta.get(_LEFT_OUT):
+                note_left_out(state.env, name, line)
+            line += child.type in ("softbreak", "hardbreak")
 
 
 def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
