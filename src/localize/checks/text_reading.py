@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-
 from localize.checks import repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
-from localize.checks.word_hints import ADDRESS, DENIAL, FREQUENCY, MEANING, NAME, NUMBER, PROHIBITION, word_hints
+from localize.checks.word_hints import Kind, may_have
 from localize.dataclass import dataclass
 from localize.language import frequencies, lengths, meanings, names, negation, quantities, sentences
 from localize.language.addresses import without_addresses
@@ -42,15 +39,14 @@ class TextReading:
         """The different characters of the text and of its prose: most rules need only look for a few marks."""
         return frozenset(self.text if self.prose is self.text else self.text + self.prose)
 
-    @once
-    def hints(self) -> int:
-        """The kinds of things that the words of the text may be (`word_hints`); of all others it has none."""
-        return reduce(or_, map(word_hints(self.locale).__getitem__, self.cue_text.pieces), 0)
+    def _may_have(self, kind: Kind) -> bool:
+        """Whether a word of the text may be a thing of a kind (`word_hints`); otherwise it has none."""
+        return may_have(kind, self.cue_text.pieces, self.locale)
 
-    @property
+    @once
     def has_address(self) -> bool:
         """Whether there is a web address, a DOI or an e-mail address."""
-        return self.hints & ADDRESS > 0
+        return self._may_have("address")
 
     @once
     def prose(self) -> str:
@@ -103,7 +99,7 @@ class TextReading:
     @once
     def numbers(self) -> tuple[Quantity, ...]:
         """The numbers outside of addresses; in a list or range, one without a unit takes the unit of the next."""
-        if not self.hints & (NUMBER | ADDRESS):
+        if not self.has_address and not self._may_have("number"):
             return ()
         shared: list[Quantity] = []
         text = without_addresses(self.text) if self.has_address else self.text
@@ -119,7 +115,7 @@ class TextReading:
     @once
     def frequencies(self) -> tuple[Frequency, ...]:
         """How often, where the text says so: "twice daily", "every 8 hours"."""
-        return frequencies.read(self.text, self.locale, self.numbers) if self.hints & FREQUENCY else ()
+        return frequencies.read(self.text, self.locale, self.numbers) if self._may_have("frequency") else ()
 
     @once
     def as_needed(self) -> tuple[Cue, ...]:
@@ -129,7 +125,7 @@ class TextReading:
     @once
     def mentions(self) -> tuple[Mention, ...]:
         """The names of drugs."""
-        if not self.hints & NAME or not names.may_name(self.words, self.text, self.locale):
+        if not self._may_have("name") or not names.may_name(self.words, self.text, self.locale):
             return ()
         return names.read(self.prose, self.locale)
 
@@ -147,10 +143,10 @@ class TextReading:
         """The words that must not become others of their class, in some frames."""
         return meanings.read(self._prose_words, self.locale, within=within) if self._may_mean else {}
 
-    @property
+    @once
     def _may_mean(self) -> bool:
         """Whether there may be such words; of a prose that is not the text, that is not known."""
-        return self.hints & MEANING > 0 or self.prose is not self.text
+        return self.prose is not self.text or self._may_have("meaning")
 
     @once
     def _prose_words(self) -> CueText:
@@ -160,9 +156,9 @@ class TextReading:
     @once
     def cues(self) -> tuple[Cue, ...]:
         """The words that deny, or may stand for a denial."""
-        return negation.cues(self.cue_text, self.locale) if self.hints & DENIAL else ()
+        return negation.cues(self.cue_text, self.locale) if self._may_have("denial") else ()
 
     @once
     def prohibitions(self) -> tuple[Cue, ...]:
         """The words that forbid."""
-        return negation.prohibitions(self.cue_text, self.locale) if self.hints & PROHIBITION else ()
+        return negation.prohibitions(self.cue_text, self.locale) if self._may_have("prohibition") else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -69,9 +69,19 @@ class Needs(Enum):
 class PhraseTable:
     """Phrases of one kind: one expression for all, what each of its groups says, and what they need beside them."""
 
-    expression: regex.Pattern[str]
+    written: str
     meanings: Mapping[str, PhraseMeaning]
     needs: Needs = Needs.NOTHING
+
+    @property
+    def expression(self) -> regex.Pattern[str]:
+        """The expression that is `written`; it is compiled when a text is first searched, which takes long."""
+        return _compiled(self.written)
+
+
+@cache
+def _compiled(written: str) -> regex.Pattern[str]:
+    return regex.compile(written, regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +167,7 @@ class _Writer:
         ordered = sorted(entries, key=lambda entry: (-len(entry[0]) - entry[0].count(_NUMBER), entry[0]))
         meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
         written = branches([*self._phrase(form), f"(?P<p{index}>)"] for index, (form, _) in enumerate(ordered))
-        return PhraseTable(regex.compile(f"{self._define}{written}", regex.VERSION1), meanings, needs)
+        return PhraseTable(f"{self._define}{written}", meanings, needs)
 
     def one_of(self, forms: list[str]) -> regex.Pattern[str]:
         """An expression that finds one of some words."""

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from localize.language.quantities.meanings import forms_of_kind, unit_forms
+from localize.language.quantities.meanings import plain_forms, unit_forms
 
 
 @lru_cache
 def number_forms(tag: str) -> tuple[str, ...]:
     """The words that are a number in a locale's language, in small letters, longest first."""
-    return _longest_first(forms_of_kind(tag, "number"))
+    return _longest_first(plain_forms(tag, "number"))
 
 
 @lru_cache
 def range_forms(tag: str) -> tuple[str, ...]:
     """What stands between two numbers that are the ends of a range, or two of a list: "to", "or", "-"."""
-    return _longest_first(["-", *forms_of_kind(tag, "range"), *forms_of_kind(tag, "list")])
+    return _longest_first(["-", *plain_forms(tag, "range", "list")])
 
 
 @lru_cache

@@ -72,16 +72,21 @@ def phrases_of(tag: str) -> Phrases[Meaning]:
 
 
 def _meanings(code: str) -> Iterator[tuple[str, Meaning]]:
-    data = _read(code)
-    for words in (_read("all"), data, datafiles.data("number_words", code)):
-        yield from _words(words)
-    if "list" not in data:
-        yield from ((form, Meaning("list")) for form in _list_words(code))
+    yield from _plain_meanings(code)
     yield from _unit_meanings(code)
     for form, value in dict.fromkeys(_magnitudes(code)):
         yield form, Meaning("magnitude", value)
     for name, month in _months(code):
         yield name, Meaning("month", month)
+
+
+def _plain_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
+    """The words around numbers, without the names of units, magnitudes and months."""
+    data = _read(code)
+    for words in (_read("all"), data, datafiles.data("number_words", code)):
+        yield from _words(words)
+    if "list" not in data:
+        yield from ((form, Meaning("list")) for form in _list_words(code))
 
 
 def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -102,9 +107,9 @@ def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
                 yield form, Meaning(side, bounds, sign=sign, no_time=form in no_time)
 
 
-def forms_of_kind(tag: str, kind: str) -> list[str]:
-    """How the phrases of a kind are written in a locale's language."""
-    return [form for form, meaning in _meanings(language(tag)) if meaning.kind == kind]
+def plain_forms(tag: str, *kinds: str) -> list[str]:
+    """How the phrases of some kinds that are no units, magnitudes or months are written in a locale's language."""
+    return [form for form, meaning in _plain_meanings(language(tag)) if meaning.kind in kinds]
 
 
 def unit_forms(tag: str, names: Collection[str]) -> list[str]:
