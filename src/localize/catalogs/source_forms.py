@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from localize.catalogs.progress import Lookup
@@ -36,11 +37,16 @@ class SourceForms:
 
         An entry says something else by another text, obsolete too, by being fuzzy, or by a comment.
         """
-        kept = {entry.key for entry in old.entries if _differs(entry)} if old else set()
-        entries = tuple(
-            entry for entry in catalog.entries if entry.obsolete or entry.key in kept or self.get(entry.key) is None
-        )
-        return catalog if len(entries) == len(catalog.entries) else replace(catalog, entries=entries)
+        same = {key for entry in catalog.active() if self.get(key := entry.key) is not None}
+        if same and old is not None:
+            same -= {entry.key for entry in old.entries if _differs(entry)}
+        if not same:  # most catalogs
+            return catalog
+        return replace(catalog, entries=tuple(entry for entry in catalog.entries if _stays(entry, same)))
+
+
+def _stays(entry: Entry, same: Set[Key]) -> bool:
+    return entry.obsolete or entry.key not in same
 
 
 def _differs(entry: Entry) -> bool:

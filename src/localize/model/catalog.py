@@ -68,7 +68,7 @@ class Origin(NamedTuple):
     @property
     def entry(self) -> Entry:
         """The entry that was read."""
-        return Entry(*self.values)
+        return built(self.values, line=0)
 
 
 @dataclass(frozen=True, slots=True)
