@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localize.catalogs.progress import EntryState, Resolved, count, resolve
+from localize.catalogs.progress import EntryState, Resolved, count, first_finished, resolve
 from localize.model.catalog import Catalog, Entry
 
 ONE, TWO, THREE, FOUR = ((None, text) for text in ("one", "two", "three", "four"))
@@ -25,3 +25,8 @@ def test_the_nearest_finished_translation_stands_and_unfinished_ones_give_way() 
 
 def test_without_catalogs_everything_is_missing() -> None:
     assert resolve([ONE], []) == {ONE: Resolved(EntryState.MISSING)}
+
+
+def test_the_nearest_finished_translation_is_the_one_that_readers_get() -> None:
+    lookups = [SWISS.by_key(), GERMAN.by_key()]
+    assert [first_finished(key, lookups) for key in (ONE, TWO, THREE, FOUR)] == ["eis", "zwei", "", ""]

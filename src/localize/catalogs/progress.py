@@ -72,6 +72,15 @@ def _resolve(key: Key, catalogs: Sequence[tuple[str, Lookup]]) -> Resolved:
     return fuzzy
 
 
+def first_finished(key: Key, lookups: Sequence[Lookup]) -> str:
+    """The nearest finished translation of a key; empty where there is none."""
+    for lookup in lookups:
+        entry = lookup.get(key)
+        if entry is not None and entry.translated:
+            return entry.target
+    return ""
+
+
 def count(resolved: Mapping[Key, Resolved]) -> Counter[EntryState]:
     """How many segments are in each state."""
     return Counter(found.state for found in resolved.values())

@@ -19,7 +19,7 @@ def is_same(text: str, source_locale: str, locale: str) -> bool:
     """
     if text[:1].isalpha():  # most texts
         return False
-    return is_same_everywhere(text) or same_form(tags.without_tags(text), source_locale, locale)
+    return is_same_everywhere(text) or same_form(_PLAIN[text], source_locale, locale)
 
 
 def is_same_everywhere(text: str) -> bool:
@@ -38,6 +38,7 @@ def _is_bare(text: str) -> bool:
 
 _IS_BARE = Remembered(_is_bare, most=1 << 10, longest=400)
 """An update asks for each text of an article several times in each locale."""
+_PLAIN = Remembered(tags.without_tags, most=1 << 10, longest=400)
 
 
 def _translated(text: str) -> Iterator[str]:

@@ -173,9 +173,8 @@ class LossCheck:
         is_interface = self.catalog.name == interface.NAME
         ours = interface.shipped(self.catalog.locale) if is_interface and not self.fallbacks else {}
         source = SourceForms(self.inputs.source_locale(self.catalog.name), self.catalog.locale)
-        chain = [*self.fallbacks, (self.catalog.locale, source)]
-        entries = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, chain).items()}
-        return {key: entry.target if entry and entry.translated else "" for key, entry in entries.items()}
+        chain = [*(catalog.by_key() for _, catalog in self.fallbacks), source, ours]
+        return {key: progress.first_finished(key, chain) for key in keys}
 
     def _needed(self) -> list[Key]:
         """Return the entries that the article has today."""
