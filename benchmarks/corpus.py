@@ -529,7 +529,7 @@ def _header(text: Text, locale: str | None) -> str:
         "Content-Type: text/plain; charset=UTF-8",
         "Content-Transfer-Encoding: 8bit",
         *([f"Plural-Forms: {voice.plural_forms}"] if voice else []),
-        "X-Segmentation: sentence 2",
+        "X-Segmentation: sentence 3",
     ]
     return 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields)
 
