@@ -107,4 +107,5 @@ def write_record(seen: LossRecord) -> bytes:
     data = bytearray()
     for part in json.JSONEncoder(sort_keys=True, ensure_ascii=False, indent=0).iterencode(values):
         data += part.encode()
-    return bytes(data + b"\n")
+    data += b"\n"
+    return bytes(data)

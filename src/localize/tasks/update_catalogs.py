@@ -26,8 +26,8 @@ from localize.tasks.sources import Sources
 from localize.tasks.update_batch import GroupUpdate, MergedGroup, Proposals, update_batch
 from localize.tasks.update_plan import PlannedTemplates, UpdatePlan, in_batches, plan_update
 
-_MOST_HELD = 1000
-"""Catalogs that are held while they wait for the memory; more are merged again. At 73 entries they take 35 MB."""
+_MOST_HELD = 500
+"""Catalogs that are held while they wait for the memory, 0.1 MB each for 73 entries; more are merged again."""
 
 
 @dataclass(frozen=True, slots=True)
