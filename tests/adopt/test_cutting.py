@@ -90,3 +90,13 @@ def test_a_translation_is_not_cut_after_what_is_not_translated() -> None:
     first, second = sentence_pairs(source, target, READERS)
     assert first.target == ("Drücken Sie ", key, " Das hilft sofort.")
     assert second.target == ("Ruhen Sie sich dann aus.",)
+
+
+def test_as_many_sentences_are_not_enough_where_other_ones_deny() -> None:
+    swapped = pairs("It is safe. It is not safe for children.", "Es ist nicht sicher für Kinder. Es ist sicher.")
+    assert [reason for *_, reason in swapped] == ["cut from a paragraph"] * 2
+    _, joined, _ = pairs(
+        "Take one tablet. Take it with water. Do not chew it.",
+        "Nehmen Sie eine Tablette mit Wasser. Nicht kauen. Nicht zerdrücken.",
+    )
+    assert joined == ("Take it with water.", "Nicht kauen.", "cut from a paragraph")

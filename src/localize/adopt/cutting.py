@@ -59,15 +59,18 @@ def sentence_pairs(
 ) -> tuple[SentencePair, ...]:
     """The sentences of a paragraph with their translations, as they are aligned; `words` translate each other.
 
-    A pair is certain as far as the alignment is, or where both sides have as many sentences, and all belong to the ones
-    at their side. A sentence there that stands for several is cut between its clauses, if that is certain.
+    A pair is certain as far as the alignment is, or where both sides have as many sentences, all belong to the ones at
+    their side, and each that denies something is beside one that does. A sentence there that stands for several is cut
+    between its clauses, if that is certain.
     """
     sources = in_sentences(source, readers[0].locale)
     targets = in_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     alignment = ParagraphAlignment(sources, targets, readers=readers, words=words)
+    runs = alignment.runs()
+    all_fit = all_fit and all(run.denies_alike for run in runs)
     pairs: list[SentencePair] = []
-    for run in alignment.runs():
+    for run in runs:
         translated = _joined([targets[number] for number in run.targets], readers[1].locale)
         if len(run.sources) > 1:
             pairs += _of_several([sources[number] for number in run.sources], translated, run, alignment)

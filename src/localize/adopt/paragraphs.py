@@ -8,8 +8,9 @@ from localize.adopt import clauses
 from localize.adopt.lattice import Bead
 from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
-from localize.checks.clues import ClueReader, Clues, usual_ratio
+from localize.checks.clues import DENIAL, ClueReader, Clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares, size_ratio
+from localize.checks.guards import denials
 from localize.dataclass import dataclass
 from localize.model.block import Pattern, plain_text
 from localize.segments.split import cut
@@ -24,7 +25,7 @@ class AlignedRun:
 
     One side may be empty. `confidence` is from 0 to 1; a `certain` one is as sure as a pair of a whole document.
     `keeps_numbers` says that all numbers in digits are in the translation too, there perhaps as words; `is_alike` that
-    none of the two is much longer than the other.
+    none of the two is much longer than the other; `denies_alike` that both deny something, or none of them.
     """
 
     sources: range
@@ -33,6 +34,7 @@ class AlignedRun:
     certain: bool
     keeps_numbers: bool = True
     is_alike: bool = True
+    denies_alike: bool = True
 
 
 class ParagraphAlignment:
@@ -47,6 +49,7 @@ class ParagraphAlignment:
         words: WordPairs = NO_WORDS,
     ) -> None:
         self._reader, self._words = readers[1], words
+        self._knows_denials = denials(readers[0].locale, readers[1].locale)
         self._sources = [words.marked_source(readers[0].read(pattern)) for pattern in sources]
         self._targets = list(map(self._read, targets))
         usual = usual_ratio(readers[0].locale, readers[1].locale)
@@ -64,7 +67,8 @@ class ParagraphAlignment:
             certain = bead.is_pair and len(bead.sources) == 1 and sure.is_certain and _needs_all(bead, evidence)
             keeps = _numbers(here, bead.sources, "#") <= _numbers(there, bead.targets, "w")
             alike = sure.by_length >= _LEAST_OF_LENGTH
-            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike))
+            denies = not self._knows_denials or _denies(here, bead.sources) == _denies(there, bead.targets)
+            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike, denies))
         return tuple(runs)
 
     def beginnings(self, sources: range, target: Pattern) -> tuple[int, ...]:
@@ -89,6 +93,10 @@ def _needs_all(bead: Bead, evidence: Evidence) -> bool:
         return True
     less = [evidence.of(source, 1, first, count - 1) for first in (target, target + 1)]
     return max(less) < evidence.of(source, 1, target, count)
+
+
+def _denies(clues: Sequence[Clues], run: range) -> bool:
+    return any(DENIAL in clues[at].keys for at in run)
 
 
 def _numbers(clues: Sequence[Clues], run: range, kind: str) -> frozenset[str]:

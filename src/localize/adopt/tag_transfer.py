@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from localize.adopt.left_markup import signs_left
 from localize.adopt.passages import file_key
 from localize.checks.clues import addresses_in
 from localize.dataclass import dataclass
@@ -46,8 +47,9 @@ class InlineElement:
 
 def transferred(target: Pattern, source: Pattern) -> Transferred:
     """A translation's pattern, as another document has it, with the tags of its source."""
+    left = tuple(f"{quoted(sign)} is left of its markup" for sign in signs_left(target, source))
     if all(isinstance(part, str) for part in (*target, *source)):
-        return Transferred(inline.to_text(target))
+        return Transferred(inline.to_text(target), left)
     here, there = list(elements(source)), list(elements(target))
     pairs = _pairs(here, there)
     pattern, remarks = _with_tags(target, source, there=there, pairs=pairs)
@@ -56,7 +58,7 @@ def transferred(target: Pattern, source: Pattern) -> Transferred:
         if id(element) not in used:
             pattern = _put(pattern, element, source)
     text = inline.to_text(pattern, source)
-    return Transferred(text, (*remarks, *inline.to_pattern(text, source).problems))
+    return Transferred(text, (*remarks, *inline.to_pattern(text, source).problems, *left))
 
 
 def elements(pattern: Pattern) -> Iterator[InlineElement]:

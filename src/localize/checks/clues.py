@@ -19,6 +19,9 @@ from localize.language.scripts import WITHOUT_SPACES
 from localize.language.snowball import stemmer
 from localize.model.block import Kind, Pattern, Placeholder, plain_text
 
+DENIAL = "!"
+"""The clue that a text denies something."""
+
 SHARED: Mapping[str, float] = {
     "#": 0.9,  # a number in digits
     "w": 0.5,  # a number in words
@@ -29,7 +32,7 @@ SHARED: Mapping[str, float] = {
     "d": 0.8,  # a drug
     "t": 0.8,  # a term of the glossary
     "&": 0.5,  # what a word means: "before", "must"
-    "!": 0.6,  # a denial
+    DENIAL: 0.6,
     "c": 0.8,  # a country
     "p": 0.8,  # marks: brackets, quotes, "?"
     "<": 0.7,  # an element
@@ -91,7 +94,7 @@ class ClueReader:
         yield from (f"t{term.concept}" for term in self.terms.all_terms(reading.text))
         yield from (f"&{frame}/{word.side}" for frame, words in reading.sure_meanings.items() for word in words)
         if reading.cues:
-            yield "!"
+            yield DENIAL
         yield from (f"c{_countries(self.locale)[1][match[0].casefold()]}" for match in _country_names(reading))
 
 
