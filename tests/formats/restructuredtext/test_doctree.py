@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -128,3 +129,14 @@ def test_directives_are_found_in_cells_and_in_substitutions() -> None:
     text = "+---------------+\n| .. seealso::  |\n|               |\n|    There.     |\n+---------------+\n"
     assert "admonition seealso" in tree(text)
     assert "a.png" in tree(".. |a| image:: a.png\n\n|a|")
+
+
+@pytest.mark.parametrize("piece", ["1.", "www.", ":a", "a-", "`:a:", "role:: a("])
+def test_names_are_looked_for_in_a_time_proportional_to_the_length(piece: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        tree(f"{piece * count}\n")
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8000 // len(piece)) < 9 * seconds(2000 // len(piece)) + 0.2

@@ -34,10 +34,13 @@ _BEGINNING = 20
 """The lines among which a subtitle stands."""
 
 _NAME = r"[^\W_]+(?:[-._+:][^\W_]+)*"
-_DIRECTIVE = expression(rf"(?<!\w)({_NAME})[ ]?::(?=\s|$)")
-"""What may be the name of a directive, wherever it stands: in a cell of a table, or in a substitution."""
+_DIRECTIVE = expression(rf"(?<!\w)(?<![^\W_][-._+:])({_NAME})[ ]?::(?=\s|$)")
+"""What may be the name of a directive, wherever it stands: in a cell of a table, or in a substitution.
 
-_ROLE = expression(rf":({_NAME}):(?=`)|(?<=`):({_NAME}):|role::[ ]+(?:{_NAME}[ ]*\([ ]*)?({_NAME})")
+Neither it nor the name of a role is looked for within what can be one name: `1.1.1` many times would take long.
+"""
+
+_ROLE = expression(rf"(?<![^\W_]):({_NAME}):(?=`)|(?<=`):({_NAME}):|role::[ ]+(?:{_NAME}[ ]*\([ ]*)?({_NAME})")
 """What may be the name of a role: at a text, as the default of all texts, or as that of which another is made."""
 
 

@@ -1,7 +1,8 @@
 """Reads the inline markup of docutils without looking again for an end that is not there.
 
 docutils looks for the end of each `*`, `` ` `` and `|` to the end of the paragraph, and for addresses from each
-character of a word to its end. The result is the same here, but for addresses of thousands of characters.
+character of a word to its end, and for a name from each of its parts. The result is the same here, but for addresses of
+thousands of characters, and for names of more than 41 parts (`a-b-c`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class LinearInliner(Inliner):
 for _name, _part in vars(Inliner).items():
     if isinstance(_part, str) and not _name.startswith("__"):
         setattr(LinearInliner, _name, _part)  # docutils makes the patterns of parts that the class itself has
+
+LinearInliner.simplename = LinearInliner.simplename.removesuffix("*") + "{0,40}"
 
 
 class _End:
