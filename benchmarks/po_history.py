@@ -94,11 +94,9 @@ def _ours(before: Catalog, template: Catalog) -> dict[Key, Entry]:
     """The proposals of an update: of merging, and of the memory for what is empty then."""
     merged = merge(template, before, locale="de")
     rows = [memory.catalog_rows(each) for each in (merged, before)]
-    pairs = [*(row for each in rows for row in each.in_use), *(row for each in rows for row in each.obsolete)]
+    located = [("de", "x", each.in_use) for each in rows] + [("de", "x", each.obsolete) for each in rows]
     questions = memory.questions(merged, before.by_key())
-    known = memory.Memory(
-        lambda: [("de", "x", row) for row in pairs], [source for _, source in questions], memory.NearSources("en")
-    )
+    known = memory.Memory(lambda: located, [source for _, source in questions], memory.NearSources("en"))
     proposals = {key: each for key in questions if (each := known.proposal(key, ("de",)))}
     filled = memory.fill(merged, before.by_key(), proposals=proposals, finished=False)
     return {entry.key: entry for entry in filled.active() if entry.key not in before.by_key() and not entry.empty}

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from localize.catalogs import memory
 from localize.catalogs.memory import (
+    LocatedRows,
     Memory,
     MemoryPair,
     MemoryRow,
     NearSources,
     Proposal,
+    as_rows,
     fill,
     pairs_of,
     questions,
@@ -18,12 +20,17 @@ from localize.catalogs.memory import (
 from localize.model.catalog import Catalog, Entry, Key, Previous
 
 DOSE = "Take 300 mg of gabapentin in the evening."
-KNOWN: list[tuple[str, str, MemoryRow]] = [
-    ("de", "pain", (DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None)),
-    ("de", "pain", ("Pain", "Schmerz", "title")),
-    ("de", "other", ("Pain", "Schmerzen", None)),
-    ("de", "pain", ("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None)),
-    ("fr", "pain", ("Only in French, this sentence is.", "Phrase.", None)),
+
+
+def located(locale: str, origin: str, *rows: MemoryRow) -> LocatedRows:
+    return locale, origin, as_rows(rows)
+
+
+KNOWN = [
+    located("de", "pain", (DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None), ("Pain", "Schmerz", "title")),
+    located("de", "other", ("Pain", "Schmerzen", None)),
+    located("de", "pain", ("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None)),
+    located("fr", "pain", ("Only in French, this sentence is.", "Phrase.", None)),
 ]
 
 
@@ -52,7 +59,7 @@ def test_a_match_of_another_context_is_only_ever_proposed() -> None:
 
 
 def test_a_title_matches_whatever_its_context() -> None:
-    heading = [("de", "pain", ("Knee pain", "Knieschmerzen", None))]
+    heading = [located("de", "pain", ("Knee pain", "Knieschmerzen", None))]
     proposal = Memory(lambda: heading, ["Knee pain"], NearSources("en")).proposal(("title", "Knee pain"), ("de",))
     assert proposal is not None
     for context in ("title", "page-title"):
@@ -99,11 +106,11 @@ def test_only_new_entries_are_filled() -> None:
 
 def test_translations_are_read_one_after_another_and_only_those_that_help_are_held() -> None:
     """A memory of many translations is never in memory as a whole."""
-    reads: list[str] = []
+    reads: list[LocatedRows] = []
 
-    def read() -> Iterator[tuple[str, str, MemoryRow]]:
+    def read() -> Iterator[LocatedRows]:
         for each in KNOWN:
-            reads.append(each[2][0])
+            reads.append(each)
             yield each
 
     helps = Memory(read, ["Take 600 mg of gabapentin in the evening."], NearSources("en"))
@@ -116,19 +123,19 @@ def test_what_is_near_is_searched_once_for_locales_that_know_the_same_sources() 
     passes: list[int] = []
     question = "Take 600 mg of gabapentin in the evening."
 
-    def proposed_in(rows: list[tuple[str, str, MemoryRow]], search: NearSources, *asked: str) -> list[Proposal | None]:
+    def proposed_in(rows: LocatedRows, search: NearSources, *asked: str) -> list[Proposal | None]:
         reads = [0]
 
-        def read() -> list[tuple[str, str, MemoryRow]]:
+        def read() -> list[LocatedRows]:
             reads[0] += 1
-            return rows
+            return [rows]
 
         helps = Memory(read, asked, search)
         passes.append(reads[0])
-        return [helps.proposal((None, each), (rows[0][0],)) for each in asked]
+        return [helps.proposal((None, each), (rows[0],)) for each in asked]
 
-    def of_locale(locale: str, *sources: str) -> list[tuple[str, str, MemoryRow]]:
-        return [(locale, "pain", (source, f"{source} {locale}", None)) for source in sources]
+    def of_locale(locale: str, *sources: str) -> LocatedRows:
+        return located(locale, "pain", *((source, f"{source} {locale}", None) for source in sources))
 
     german, french, welsh = of_locale("de", DOSE), of_locale("fr", DOSE), of_locale("cy", "Pain", DOSE)
     search = NearSources("en")
@@ -141,7 +148,7 @@ def test_what_is_near_is_searched_once_for_locales_that_know_the_same_sources() 
 
 
 def test_without_questions_nothing_is_read() -> None:
-    def read() -> Iterable[tuple[str, str, MemoryRow]]:
+    def read() -> Iterable[LocatedRows]:
         raise AssertionError
 
     assert Memory(read, [], NearSources("en")).proposal((None, DOSE), ("de",)) is None

@@ -16,7 +16,7 @@ from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
 from localize.adopt.tag_transfer import transferred
-from localize.catalogs.memory import Memory, MemoryPair, NearSources, target_for
+from localize.catalogs.memory import Memory, MemoryPair, NearSources, as_rows, target_for
 from localize.language.word_counts import word_count
 from localize.model.article import Article
 from localize.model.block import Block, Kind, Pattern, Placeholder, Segment
@@ -82,8 +82,8 @@ class CatalogAdoption:
         """The same, then for texts that have no translation the one of a text that is much alike."""
         questions = {key[1] for article in adopted for key in article.missing}
         known = dict(self._pairs()) if questions else {}
-        rows = [(self._readers[1].locale, "", (source, target, None)) for source, target in known]
-        memory = Memory(lambda: rows, questions, NearSources(self._readers[0].locale))
+        rows = as_rows((source, target, None) for source, target in known)
+        memory = Memory(lambda: [(self._readers[1].locale, "", rows)], questions, NearSources(self._readers[0].locale))
         return [self._with_near(article, memory, known) for article in adopted]
 
     def notations(self) -> Iterator[tuple[str, str]]:

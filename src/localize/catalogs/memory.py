@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import chain
 
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
@@ -47,6 +48,12 @@ class MemoryRows:
         return zip(self.sources, self.targets, self.contexts, strict=True)
 
 
+def as_rows(rows: Iterable[MemoryRow]) -> MemoryRows:
+    """Finished translations, given one by one."""
+    sources, targets, contexts = tuple(zip(*rows, strict=True)) or ((), (), ())
+    return MemoryRows(sources, targets, contexts)
+
+
 def rows_of(entries: Iterable[Entry]) -> MemoryRows:
     """The finished translations among entries, in use or obsolete."""
     finished = [entry for entry in entries if entry.target and not entry.fuzzy and entry.plural is None]
@@ -79,8 +86,11 @@ class Proposal:
     likeness: float
 
 
-ReadPairs = Callable[[], Iterable[tuple[str, str, MemoryRow]]]
-"""Gives finished translations, each with its locale and the article or file it comes from; the best ones first."""
+LocatedRows = tuple[str, str, MemoryRows]
+"""Finished translations with their locale and the article or file they come from."""
+
+ReadRows = Callable[[], Iterable[LocatedRows]]
+"""Gives finished translations, the best ones first."""
 
 
 class Memory:
@@ -89,16 +99,17 @@ class Memory:
     The search for texts that are alike is one for all locales: only the translations differ.
     """
 
-    def __init__(self, read: ReadPairs, questions: Collection[str], search: NearSources) -> None:
+    def __init__(self, read: ReadRows, questions: Collection[str], search: NearSources) -> None:
         """All translations are read two to four times, and few of them held."""
         questions = tuple(dict.fromkeys(questions))
-        self._near = search.of(questions, lambda: (row[0] for _, _, row in read())) if questions else {}
+        self._near = search.of(questions, lambda: _sources(read())) if questions else {}
         useful = {*questions, *(near for question in questions for near in self._near.get(question, ()))}
         self._pairs: dict[str, dict[str, list[MemoryPair]]] = {}
-        for locale, origin, (source, target, context) in read() if questions else ():
-            if source in useful:
-                pair = MemoryPair(source, target, context=context, origin=origin)
-                self._pairs.setdefault(source, {}).setdefault(locale, []).append(pair)
+        for locale, origin, rows in read() if questions else ():
+            for source, target, context in () if useful.isdisjoint(rows.sources) else rows:
+                if source in useful:
+                    pair = MemoryPair(source, target, context=context, origin=origin)
+                    self._pairs.setdefault(source, {}).setdefault(locale, []).append(pair)
 
     def proposal(self, key: Key, chain: Sequence[str]) -> Proposal | None:
         """The nearest translation for a new entry that a locale or its fallbacks have, None where there is none."""
@@ -117,6 +128,10 @@ class Memory:
             if pairs := locales.get(locale):
                 return next((pair for pair in pairs if pair.context == context), pairs[0])
         return None
+
+
+def _sources(located: Iterable[LocatedRows]) -> Iterator[str]:
+    return chain.from_iterable(rows.sources for _, _, rows in located)
 
 
 class NearSources:

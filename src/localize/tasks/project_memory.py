@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 
 from localize.cache.codec import Codec
-from localize.catalogs.memory import CatalogRows, Memory, MemoryRow, MemoryRows, NearSources, catalog_rows
+from localize.catalogs.memory import CatalogRows, LocatedRows, Memory, MemoryRows, NearSources, as_rows, catalog_rows
 from localize.catalogs.template import SOURCE_LANGUAGE
 from localize.dataclass import dataclass
 from localize.files.spool import Spool
@@ -26,10 +27,6 @@ class _StoredRows:
     in_use: bytes
     obsolete: bytes
     replaced: bytes
-
-
-LocatedRow = tuple[str, str, MemoryRow]
-"""A row with its locale and the article or file it comes from."""
 
 
 class RowStore:
@@ -100,13 +97,14 @@ def project_memory(
         for each in chain(of_articles, orphans):
             yield each, store if each in store else rest
 
-    def read() -> Iterator[LocatedRow]:
-        yield from ((each.locale, each.name, row) for each, rows in catalogs() for row in rows.in_use(each))
+    def read() -> Iterator[LocatedRows]:
+        yield from ((each.locale, each.name, rows.in_use(each)) for each, rows in catalogs())
         merged = (each for name in names for tag in tags if (each := CatalogId(tag, name)) in store)
-        yield from ((each.locale, each.name, row) for each in merged for row in store.replaced(each))
-        yield from ((each.locale, each.name, row) for each, rows in catalogs() for row in rows.obsolete(each))
-        for tag, pairs in imported:
-            yield from ((tag, pair.origin, (pair.source, pair.target, pair.context)) for pair in pairs.value)
+        yield from ((each.locale, each.name, store.replaced(each)) for each in merged)
+        yield from ((each.locale, each.name, rows.obsolete(each)) for each, rows in catalogs())
+        for tag, memory in imported:
+            for origin, pairs in groupby(memory.value, key=attrgetter("origin")):
+                yield tag, origin, as_rows((pair.source, pair.target, pair.context) for pair in pairs)
 
     return Loaded(FileState.READ, Memory(read, questions, search), tuple(findings))
 
