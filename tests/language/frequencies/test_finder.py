@@ -24,7 +24,6 @@ TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", "", "-
 
 def finders(tag: str) -> Iterator[PhraseFinder[PhraseTable]]:
     phrases = language_phrases(tag)
-    assert phrases
     yield from (phrases.times, phrases.periods)
 
 

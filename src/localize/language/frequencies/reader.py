@@ -11,7 +11,14 @@ from localize.expressions import unicode_expression
 from localize.language import quantities
 from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Frequency, Range
-from localize.language.frequencies.templates import LanguagePhrases, Needs, PhraseTable, language_phrases
+from localize.language.frequencies.templates import (
+    LanguagePhrases,
+    Needs,
+    PhraseTable,
+    begins_period,
+    has_phrases,
+    language_phrases,
+)
 from localize.language.quantities import Quantity, plain_form
 from localize.language.tags import language
 
@@ -48,7 +55,7 @@ class _Amount:
 
 def knows(tag: str) -> bool:
     """Whether there is data on how a locale's language says how often."""
-    return language_phrases(language(tag)) is not None
+    return has_phrases(language(tag))
 
 
 def read(text: str, tag: str, numbers: Sequence[Quantity]) -> tuple[Frequency, ...]:
@@ -56,9 +63,10 @@ def read(text: str, tag: str, numbers: Sequence[Quantity]) -> tuple[Frequency, .
 
     None where there is no data for the locale's language, or no unit of time in the text.
     """
-    phrases = language_phrases(language(tag))
-    if phrases is None or not any(map(phrases.may_begin.__getitem__, text.split())):
+    code = language(tag)
+    if not has_phrases(code) or not any(map(begins_period(code).__getitem__, text.split())):
         return ()
+    phrases = language_phrases(code)
     plain, offsets = plain_form(text)
     reader = _FrequencyReader(quantities.lower(plain), tag, phrases)
     frequencies = reader.frequencies(sorted(_amounts(numbers, offsets), key=lambda amount: amount.start))
@@ -69,8 +77,8 @@ def read(text: str, tag: str, numbers: Sequence[Quantity]) -> tuple[Frequency, .
 
 def may_begin(piece: str, tag: str) -> bool:
     """Whether a frequency may begin in a piece of text without spaces; in a text without such pieces there is none."""
-    phrases = language_phrases(language(tag))
-    return phrases is not None and phrases.may_begin[piece]
+    code = language(tag)
+    return has_phrases(code) and begins_period(code)[piece]
 
 
 def _amounts(numbers: Sequence[Quantity], offsets: list[int] | None) -> Iterator[_Amount]:

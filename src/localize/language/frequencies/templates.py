@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Any
 
 import regex
 
@@ -17,11 +16,10 @@ from localize.language.frequencies.branches import branches
 from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Range
 from localize.language.quantities import number_forms, plain_form, range_forms, time_forms
-from localize.language.remembered import Remembered
+from localize.language.remembered import Remembered, once
 from localize.language.tags import script
 
 _PERIODS = ("every", "per", "in", "shorthand")
-_TABLES = ("times", *_PERIODS)
 _NUMBER, _UNIT = "#", "~"
 _PARTS = unicode_expression(r"[#~* ]|[^#~* ]+")
 _WORDS = unicode_expression(r"[^#~ ]+")
@@ -90,25 +88,25 @@ class LanguagePhrases:
 
     `times` say how many times ("twice"), `periods` in which period ("daily", "every 8 hours"; "a day" beside the times
     or an amount only, "in 24 hours" beside the times only), or all at once ("bid"). With `amount_after` an amount may
-    follow its period: "1日20mg". `may_begin` tells whether a piece of a text without spaces can belong to a period.
+    follow its period: "1日20mg".
     """
 
     times: PhraseFinder[PhraseTable]
     periods: PhraseFinder[PhraseTable]
     spaces: bool
     amount_after: bool
-    may_begin: Remembered[bool]
+
+
+def has_phrases(code: str) -> bool:
+    """Whether there is data on how a language (its subtag) says how often."""
+    return bool(datafiles.data("frequencies", code))
 
 
 @lru_cache
-def language_phrases(code: str) -> LanguagePhrases | None:
-    """The phrases of a language (its subtag); None where there is no data for it."""
-    data = datafiles.data("frequencies", code)
-    if not data:
-        return None
-    common = datafiles.data("frequencies", "all")
-    tables = {name: [*_entries(data, name), *_entries(common, name)] for name in _TABLES}
-    writer = _Writer(code, spaces=data.get("spaces", True), prefixes=tuple(data.get("prefixes", ())))
+def language_phrases(code: str) -> LanguagePhrases:
+    """The phrases of a language of which there is data."""
+    writer = _writer(code)
+    tables = {name: _entries(code, name) for name in ("times", *_PERIODS)}
     return LanguagePhrases(
         times=PhraseFinder(writer.phrases(tables["times"], times=True), spaces=writer.spaces),
         periods=PhraseFinder(
@@ -119,25 +117,33 @@ def language_phrases(code: str) -> LanguagePhrases | None:
             spaces=writer.spaces,
         ),
         spaces=writer.spaces,
-        amount_after=data.get("amount-after", False),
-        may_begin=_may_begin(writer, [form for name in _PERIODS for form, _ in tables[name]]),
+        amount_after=datafiles.data("frequencies", code).get("amount-after", False),
     )
 
 
-def _entries(data: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
-    """The phrases of a table, each with what it says."""
-    return ((form, key) for key, forms in data.get(name, {}).items() for form in forms)
+@lru_cache
+def begins_period(code: str) -> Remembered[bool]:
+    """Whether a piece of a text without spaces can belong to a period, in a language of which there is data.
 
-
-def _may_begin(writer: _Writer, forms: list[str]) -> Remembered[bool]:
-    """The cheap test: a unit of time, or the longest word of a phrase that names none."""
+    That is a cheap test: for a unit of time, or the longest word of a phrase that names none.
+    """
+    writer = _writer(code)
+    forms = (form for name in _PERIODS for form, _ in _entries(code, name))
     words = {max(_WORDS.findall(form), key=len) for form in forms if _UNIT not in form}
     expression = writer.one_of([*words, *writer.units])
+    return Remembered(lambda piece: expression.search(plain_form(piece)[0].lower()) is not None)
 
-    def may_begin(piece: str) -> bool:
-        return expression.search(plain_form(piece)[0].lower()) is not None
 
-    return Remembered(may_begin)
+def _entries(code: str, name: str) -> list[tuple[str, str]]:
+    """The phrases of a table, of a language and then of all, each with what it says."""
+    tables = (datafiles.data("frequencies", each).get(name, {}) for each in (code, "all"))
+    return [(form, key) for table in tables for key, forms in table.items() for form in forms]
+
+
+@lru_cache
+def _writer(code: str) -> _Writer:
+    data = datafiles.data("frequencies", code)
+    return _Writer(code, spaces=data.get("spaces", True), prefixes=tuple(data.get("prefixes", ())))
 
 
 class _Writer:
@@ -149,15 +155,21 @@ class _Writer:
         self._before = rf"(?<!{_LETTER}|\d-?)" if spaces else ""
         self._after = f"(?!{_LETTER})" if spaces else ""
         self._prefix = f"(?:{'|'.join(prefixes)})?" if prefixes else ""
-        forms = time_forms(code, tuple(DAYS))
-        self.units = [form for form in forms if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
-        numerals = [[_DIGITS]] if spaces else [[_DIGITS], [_HAN]]
-        number = branches([*numerals, *map(self._letters, number_forms(code))])
-        joined = branches(map(self._letters, range_forms(code)))
-        self._define = (
+        self._symbols = time_forms(code, tuple(DAYS))
+        self.units = [form for form in self._symbols if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
+        self._code = code
+
+    @once
+    def _define(self) -> str:
+        """What the expressions of all phrases refer to."""
+        numerals = [[_DIGITS]] if self.spaces else [[_DIGITS], [_HAN]]
+        number = branches([*numerals, *map(self._letters, number_forms(self._code))])
+        joined = branches(map(self._letters, range_forms(self._code)))
+        unit, symbol = (branches(map(self._letters, forms)) for forms in (self.units, self._symbols))
+        return (
             "(?(DEFINE)"
             f"(?P<one>{number})(?P<number>(?&one)(?: ?{joined} ?(?&one))?)"
-            f"(?P<unit>{branches(map(self._letters, self.units))})(?P<symbol>{branches(map(self._letters, forms))}))"
+            f"(?P<unit>{unit})(?P<symbol>{symbol}))"
         )
 
     def phrases(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -76,7 +76,7 @@ def _meanings(code: str) -> Iterator[tuple[str, Meaning]]:
     yield from _unit_meanings(code)
     for form, value in dict.fromkeys(_magnitudes(code)):
         yield form, Meaning("magnitude", value)
-    for name, month in _months(code):
+    for name, month in dict.fromkeys(_months(code)):  # most regions have the same names
         yield name, Meaning("month", month)
 
 
@@ -149,7 +149,8 @@ def units() -> dict[str, Unit]:
     }
 
 
-def _unit_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
+@lru_cache
+def _unit_meanings(code: str) -> Sequence[tuple[str, Meaning]]:
     """The names of the units, symbols first. Where CLDR's name of a unit is the symbol of another one, both stay.
 
     A name that is also another word of the language is left out: "ng" of Filipino.
@@ -167,7 +168,7 @@ def _unit_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
         forms = [*own.get(name, ()), *(_cldr_forms(row["cldr"], code) if "cldr" in row else ())]
         meanings += ((form, Meaning("unit", units()[name])) for form in dict.fromkeys(forms))
     excluded = frozenset(data.get("no-unit", ()))
-    yield from ((form, meaning) for form, meaning in meanings if form not in excluded)
+    return [(form, meaning) for form, meaning in meanings if form not in excluded]
 
 
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:
