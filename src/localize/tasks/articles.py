@@ -34,6 +34,8 @@ ARTICLE_ROW = "article row"
 """The step that gives the row of an article."""
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
+_MOST_PARSED = 256
+"""Articles that were parsed and wait until they are asked for, 55 KiB each; others are read from the cache."""
 _MOST_ROWS = 2048
 """Rows of articles that are held as they are; of more, the others are packed."""
 
@@ -285,7 +287,7 @@ def _read_all(
             findings += as_findings("source", error.problems, article=name)
             continue
         rows.add(name, row)
-        if article is not None and len(parsed) < _MOST_IN_MEMORY:
+        if article is not None and len(parsed) < _MOST_PARSED:
             parsed[name] = article
     return rows, parsed, findings
 
