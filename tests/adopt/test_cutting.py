@@ -100,3 +100,18 @@ def test_as_many_sentences_are_not_enough_where_other_ones_deny() -> None:
         "Nehmen Sie eine Tablette mit Wasser. Nicht kauen. Nicht zerdrücken.",
     )
     assert joined == ("Take it with water.", "Nicht kauen.", "cut from a paragraph")
+
+
+def test_sentences_that_were_moved_are_not_certain_whatever_else_they_share() -> None:
+    denied = pairs(
+        "Do not drive after it. Rest for 2 hours at home.",
+        "Ruhen Sie sich danach zu Hause aus. Fahren Sie 2 Stunden lang nicht.",
+    )
+    assert [reason for *_, reason in denied] == ["cut from a paragraph"] * 2
+
+    def code(text: str) -> Placeholder:
+        return Placeholder(Kind.LOCKED, "code", f"<code>{text}</code>", content=text)
+
+    source: Pattern = ("Use ", code("find(a)"), " here. Use ", code("find(b)"), " there.")
+    target: Pattern = ("Verwenden Sie dort ", code("find(b)"), ". Verwenden Sie hier ", code("find(a)"), ".")
+    assert all(pair.reason for pair in sentence_pairs(source, target, READERS))

@@ -60,15 +60,18 @@ def sentence_pairs(
     """The sentences of a paragraph with their translations, as they are aligned; `words` translate each other.
 
     A pair is certain as far as the alignment is, or where both sides have as many sentences, all belong to the ones at
-    their side, and each that denies something is beside one that does. A sentence there that stands for several is cut
-    between its clauses, if that is certain.
+    their side, and each that denies something is beside one that does. None is where sentences seem to be moved: a
+    denial or code that is lost in one stands in another. A sentence there that stands for several is cut between its
+    clauses, if that is certain.
     """
     sources = in_sentences(source, readers[0].locale)
     targets = in_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     alignment = ParagraphAlignment(sources, targets, readers=readers, words=words)
     runs = alignment.runs()
-    all_fit = all_fit and all(run.denies_alike for run in runs)
+    denials = {run.denials for run in runs}
+    all_fit = all_fit and denials <= {0}
+    are_moved = denials >= {-1, 1}
     pairs: list[SentencePair] = []
     for run in runs:
         translated = _joined([targets[number] for number in run.targets], readers[1].locale)
@@ -76,8 +79,10 @@ def sentence_pairs(
             pairs += _of_several([sources[number] for number in run.sources], translated, run, alignment)
             continue
         is_certain = run.certain or (all_fit and run.is_alike and run.confidence >= _LEAST_OF_FITTING)
+        is_certain = is_certain and run.keeps_numbers and not (are_moved and run.denials)
         for number in run.sources:
-            pairs.append(_pair(sources[number], translated, run, is_certain=is_certain and run.keeps_numbers))
+            at_hand = _has_codes_at_hand(sources[number], translated, target)
+            pairs.append(_pair(sources[number], translated, run, is_certain=is_certain and at_hand))
     return tuple(pairs)
 
 
@@ -120,6 +125,15 @@ def _elements(pattern: Pattern) -> Counter[str]:
     """The elements that are more than stress; the content of one that is not translated counts."""
     parts = [part for part in pattern if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE]
     return Counter(f"{part.tag} {part.content}" for part in parts if not droppable(part))
+
+
+def _has_codes_at_hand(source: Pattern, target: Pattern, paragraph: Pattern) -> bool:
+    """Whether no code of a sentence stands in the translated paragraph, but outside of the sentence's translation."""
+    return not (_codes(source) - _codes(target)) & _codes(paragraph)
+
+
+def _codes(pattern: Pattern) -> frozenset[str]:
+    return frozenset(part.content.strip() for part in pattern if isinstance(part, Placeholder) and part.content.strip())
 
 
 def _asks(pattern: Pattern) -> bool:

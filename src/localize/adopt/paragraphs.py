@@ -25,7 +25,8 @@ class AlignedRun:
 
     One side may be empty. `confidence` is from 0 to 1; a `certain` one is as sure as a pair of a whole document.
     `keeps_numbers` says that all numbers in digits are in the translation too, there perhaps as words; `is_alike` that
-    none of the two is much longer than the other; `denies_alike` that both deny something, or none of them.
+    none of the two is much longer than the other. `denials` is 1 if only the translation denies something, -1 if only
+    the source does.
     """
 
     sources: range
@@ -34,7 +35,7 @@ class AlignedRun:
     certain: bool
     keeps_numbers: bool = True
     is_alike: bool = True
-    denies_alike: bool = True
+    denials: int = 0
 
 
 class ParagraphAlignment:
@@ -67,8 +68,8 @@ class ParagraphAlignment:
             certain = bead.is_pair and len(bead.sources) == 1 and sure.is_certain and _needs_all(bead, evidence)
             keeps = _numbers(here, bead.sources, "#") <= _numbers(there, bead.targets, "w")
             alike = sure.by_length >= _LEAST_OF_LENGTH
-            denies = not self._knows_denials or _denies(here, bead.sources) == _denies(there, bead.targets)
-            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike, denies))
+            more = _denies(there, bead.targets) - _denies(here, bead.sources) if self._knows_denials else 0
+            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike, more))
         return tuple(runs)
 
     def beginnings(self, sources: range, target: Pattern) -> tuple[int, ...]:
