@@ -60,8 +60,8 @@ def sentence_pairs(
     """The sentences of a paragraph with their translations, as they are aligned; `words` translate each other.
 
     A pair is certain as far as the alignment is, or where both sides have as many sentences, all belong to the ones at
-    their side, and each that denies something is beside one that does. None is where sentences seem to be moved: a
-    denial or code that is lost in one stands in another. A sentence there that stands for several is cut between its
+    their side, and both or none of the two deny something. None is where sentences seem to be moved: a denial or code
+    that is lost in one stands in another. A sentence there that stands for several is cut between its
     clauses, if that is certain.
     """
     sources = in_sentences(source, readers[0].locale)
@@ -69,17 +69,15 @@ def sentence_pairs(
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     alignment = ParagraphAlignment(sources, targets, readers=readers, words=words)
     runs = alignment.runs()
-    denials = {run.denials for run in runs}
-    all_fit = all_fit and denials <= {0}
-    are_moved = denials >= {-1, 1}
+    are_moved = {run.denials for run in runs} >= {-1, 1}
     pairs: list[SentencePair] = []
     for run in runs:
         translated = _joined([targets[number] for number in run.targets], readers[1].locale)
         if len(run.sources) > 1:
             pairs += _of_several([sources[number] for number in run.sources], translated, run, alignment)
             continue
-        is_certain = run.certain or (all_fit and run.is_alike and run.confidence >= _LEAST_OF_FITTING)
-        is_certain = is_certain and run.keeps_numbers and not (are_moved and run.denials)
+        fits = all_fit and not run.denials and run.is_alike and run.confidence >= _LEAST_OF_FITTING
+        is_certain = (run.certain or fits) and run.keeps_numbers and not (are_moved and run.denials)
         for number in run.sources:
             at_hand = _has_codes_at_hand(sources[number], translated, target)
             pairs.append(_pair(sources[number], translated, run, is_certain=is_certain and at_hand))
