@@ -118,9 +118,8 @@ class Store:
         """Drop the results of all steps for owners that are gone; `with_all_below` those for "owner/…" too."""
         self.commit()
         gone = list(owners)
-        for (step,) in (
-            self._rows(_STEPS) if gone else ()
-        ):  # by step and owner a result is found without going through all
+        steps = self._rows(_STEPS) if gone else ()
+        for (step,) in steps:  # by step and owner a result is found without going through all
             self._write(_DROP, [(step, owner) for owner in gone])
             if with_all_below:
                 self._write(_DROP_BELOW, [(step, f"{owner}/", f"{owner}{_AFTER_SLASH}") for owner in gone])

@@ -80,5 +80,4 @@ def _abbreviated(text: str, tag: str) -> bool:
 def _may_have_a_stop(code: str) -> Remembered[bool]:
     """Whether a word of a language may have a stop at its end."""
     rules = sentence_rules.rules_of(code)
-    abbreviations = rules.joined | rules.ending | rules.final | rules.numbered | rules.units
-    return Remembered(lambda word: not rules.names(word).isdisjoint(abbreviations))
+    return Remembered(lambda word: not rules.names(word).isdisjoint(rules.listed))

@@ -65,10 +65,13 @@ def is_remarkable(page: DecidedPage) -> bool:
 
 def group_of(inputs: DecisionInputs, articles: tuple[str, ...], pages: Iterable[DecidedPage]) -> PageGroup:
     """Return the group of these articles; `pages` are those in target locales, in their order."""
-    pages, packing = tuple(pages), DecidedPacking(inputs.sources)
+    packing = DecidedPacking(inputs.sources)
     decided: dict[str, dict[str, DecidedPage]] = {name: {} for name in articles}
+    plain: list[DecidedPage] = []
+    remarkable: list[DecidedPage] = []
     for page in pages:
         decided[page.status.article][page.status.locale] = page
+        (remarkable if is_remarkable(page) else plain).append(page)
     shown: dict[str, list[PageEntry]] = {locale: [] for locale in inputs.sources.project.all_locales}
     absent: dict[str, list[WithheldPage]] = {locale: [] for locale in shown}
     rejected: list[RejectedPage] = []
@@ -84,9 +87,9 @@ def group_of(inputs: DecisionInputs, articles: tuple[str, ...], pages: Iterable[
             absent[one.locale].append(one)
     return PageGroup(
         articles,
-        len(pages),
-        plain=packing.pack(tuple(page for page in pages if not is_remarkable(page))),
-        remarkable=packing.pack(tuple(page for page in pages if is_remarkable(page))),
+        len(plain) + len(remarkable),
+        plain=packing.pack(tuple(plain)),
+        remarkable=packing.pack(tuple(remarkable)),
         locales={locale: _in_locale(inputs, shown[locale], absent[locale]) for locale in shown},
         paths=_paths(shown),
         unlisted=tuple((each.article, locale) for locale in shown for each in shown[locale] if each.unlisted),
