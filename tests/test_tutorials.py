@@ -6,16 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from support.sizes import WHOLE
 from support.tutorial import Done, Step, follow, steps
 
 DOCS = Path(__file__).parent.parent / "docs"
-LONG = {"editor", "reviewer"}
-"""Those that take a minute each: only where all tests are run at their whole length."""
 TUTORIALS = [
     pytest.param(path, marks=pytest.mark.validators if path.name.startswith("site-") else ())
     for path in sorted([DOCS / "quick-start.md", *DOCS.glob("tutorials/*.md")])
-    if WHOLE or path.stem not in LONG
 ]
 """Those for sites want programs of Debian (nginx, hugo), as the validators do."""
 
