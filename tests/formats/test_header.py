@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from localize.config.formats import Formats
 from localize.errors import SourceError
 from localize.formats.source import Source
 from localize.formats.text import parse as parse_source
 from localize.model.article import Article
 from localize.model.block import plain_text
 
-ALLOWED = "Title, Meta-description, Keywords, Author, Reviewer, Date, Language"
 REST = "\n\nTitle\n\nText.\n"
 
 
@@ -30,10 +30,6 @@ def problems(text: str, locale: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        (
-            "Author: A\nSubject: pain",
-            f"source/pain.txt:2: unknown header 'Subject', expected one of: {ALLOWED}",
-        ),
         ("Language: Elvish", "source/pain.txt:1: the language is 'Elvish', expected a BCP 47 tag such as 'en'"),
         (
             "\n\nLanguage: Elvish",
@@ -47,7 +43,7 @@ def test_a_problem_says_where_it_is_what_is_wrong_and_what_was_expected(header: 
 
 def test_all_problems_of_a_file_are_told_at_once_in_the_order_of_lines() -> None:
     text = "Author: A\nDate: soon\nColour: red\nAuthor: B\nLanguage: Elvish\n"
-    assert [line.split(" ", 1)[0] for line in problems(text)] == [f"source/pain.txt:{number}:" for number in (3, 5, 6)]
+    assert [line.split(" ", 1)[0] for line in problems(text)] == [f"source/pain.txt:{number}:" for number in (5, 6)]
     assert any("no title" in problem for problem in problems(text))
 
 
@@ -122,8 +118,108 @@ def test_the_language_of_a_header_is_that_of_the_article(written: str, locale: s
     assert parse(f"Language: {written}{REST}", "pain", "source/pain.txt", "en").locale == locale
 
 
-def test_a_header_whose_first_name_is_unknown_is_still_a_header() -> None:
-    assert len(problems("Subject: pain\nDate: 2026-11-16" + REST)) == 1
+def test_a_header_that_is_not_known_is_passed_over() -> None:
+    article = parse(f"Source: WHO\nReviewed-by: Ada\nStatus: final{REST}", "pain", "source/pain.txt", "en")
+    assert {block.context: plain_text(block.pattern) for block in article.metadata} == {
+        "title": "Title",
+        "reviewer": "Ada",
+    }
+    assert (article.head, article.guesses) == ((), ())
+
+
+def test_a_header_that_the_configuration_passes_on_is_on_the_page_and_makes_a_header() -> None:
+    options = Formats(pass_metadata=("source",))
+    article = parse_source(Source(f"Source: WHO{REST}".encode(), "pain", "pain.txt", locale="en", options=options))
+    assert article.head == ('<meta name="source" content="WHO">\n',)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Note: take it with food", "Note: Stop.", "Note: never\n  without food", "Note: with food,\nnot without"],
+)
+def test_a_header_that_is_not_known_and_could_be_a_text_is_told(text: str) -> None:
+    article = parse(f"Author: A\n{text}{REST}", "pain", "source/pain.txt", "en")
+    assert [str(each) for each in article.guesses] == [
+        (
+            "source/pain.txt:2: unknown header 'Note', left out with its text, expected a blank line above it if it is "
+            "text, or its name in pass-metadata"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "known"),
+    [
+        ("Tilte: Knee", "title", "Title"),
+        ("Titel: Knee", "title", "Title"),
+        ("Author: A\nKeyword: knee", "keywords", "Keywords"),
+        ("Meta-descripton: Knee", "description", "Meta-description"),
+    ],
+)
+def test_a_name_that_is_nearly_that_of_a_text_is_read_as_it_and_told(header: str, name: str, known: str) -> None:
+    article = parse(header + REST, "pain", "source/pain.txt", "en")
+    field = article.field(name)
+    assert field is not None
+    assert plain_text(field.pattern).lower() == "knee"
+    last = header.rsplit("\n", maxsplit=1)[-1].partition(":")[0]
+    assert [str(each) for each in article.guesses] == [
+        (
+            f"source/pain.txt:{header.count(chr(10)) + 1}: unknown header {last!r}, read as {known!r}, "
+            f"expected {known!r} if that is meant"
+        )
+    ]
+
+
+@pytest.mark.parametrize(("header", "known"), [("Reviewed: 2026", "Reviewer"), ("Update: 2026", "Date")])
+def test_another_word_that_is_nearly_a_name_is_left_out_and_told(header: str, known: str) -> None:
+    article = parse(f"Author: A\n{header}{REST}", "pain", "source/pain.txt", "en")
+    assert (article.date, article.field("reviewer")) == (None, None)
+    assert [str(each) for each in article.guesses] == [
+        f"source/pain.txt:2: unknown header {header.partition(':')[0]!r}, left out, expected {known!r} if that is meant"
+    ]
+
+
+@pytest.mark.parametrize(
+    "first", ["Note: take it with food", "Source: WHO", "Update: new doses", "Summary: It heals.", "Draft: a letter"]
+)
+def test_a_text_that_begins_with_a_word_and_a_colon_is_no_header(first: str) -> None:
+    title = parse(f"{first}\n\nText.", "pain", "source/pain.txt", "en").field("title")
+    assert title is not None
+    assert title.pattern == (first,)
+
+
+def test_lines_that_look_like_a_header_without_a_known_name_are_text_and_told() -> None:
+    article = parse("Source: WHO\nStatus: final\n\nText.", "pain", "source/pain.txt", "en")
+    assert [plain_text(block.pattern) for block in article.blocks()] == ["Source: WHO", "Status: final", "Text."]
+    assert [str(each) for each in article.guesses] == [
+        (
+            "source/pain.txt:1: the text begins with lines that no header is known by, they are read as title and "
+            "text, expected one of Title, Meta-description, Keywords, Author, Reviewer, Date, Language among them if "
+            "they are a header"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "read"),
+    [
+        ("Last updated: 2026-11-16", "date"),
+        ("Slug: knee-pain", "slug"),
+        ("Draft: true", "is_draft"),
+        ("Aliases: /old/, /older/", "aliases"),
+        ("translationKey: knee", "translation_key"),
+    ],
+)
+def test_a_header_may_have_the_keys_of_front_matter(header: str, read: str) -> None:
+    article = parse(f"Author: A\n{header}{REST}", "pain", "source/pain.txt", "en")
+    expected = {
+        "date": date(2026, 11, 16),
+        "slug": "knee-pain",
+        "is_draft": True,
+        "aliases": ("old", "older"),
+        "translation_key": "knee",
+    }
+    assert getattr(article, read) == expected[read]
 
 
 def test_a_title_with_a_colon_is_no_header() -> None:
@@ -151,7 +247,8 @@ def test_an_address_in_a_value_is_no_header() -> None:
 
 
 def test_a_line_that_continues_an_unknown_header_belongs_to_no_other() -> None:
-    assert len(problems("Author: A\nColour: red\n  and blue" + REST)) == 1
+    article = parse("Author: A\nColour: red\n  and blue" + REST, "pain", "source/pain.txt", "en")
+    assert [plain_text(block.pattern) for block in article.metadata] == ["Title", "A"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from localize.config.formats import Formats
 from localize.dataclass import dataclass
 from localize.errors import SourceError
 from localize.expressions import expression
@@ -93,11 +94,11 @@ def add_fields(fields: Iterable[Field], *, source: Source, metadata: Metadata) -
     seen: dict[str, _Value] = {}
     for key, line, texts in fields:
         name = _plain(key)
-        is_passed = key in source.options.pass_metadata
-        if (name in _KEYS or is_passed) and (bad := characters.refused("".join(texts))):  # YAML has escapes for any
+        passed = passed_name(key, source.options)
+        if (name in _KEYS or passed) and (bad := characters.refused("".join(texts))):  # YAML has escapes for any
             raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
-        if is_passed:
-            metadata.pass_on(key, ", ".join(filter(None, texts)))
+        if passed:
+            metadata.pass_on(passed, ", ".join(filter(None, texts)))
         if name in _CONTEXTS:
             _add(metadata, _CONTEXTS[name], texts, line=line, label=name)
         elif name in seen:
@@ -148,7 +149,7 @@ def _yaml(text: str, first: int, *, source: Source, metadata: Metadata) -> Itera
 
 def _add(metadata: Metadata, context: str, texts: tuple[str, ...], *, line: int, label: str) -> None:
     if context == "alias":
-        for each in texts:
+        for each in ",".join(texts).split(","):
             metadata.add_alias(each)
     else:
         metadata.add(context, _lines(", ".join(filter(None, texts)), line), label=label)
@@ -159,9 +160,14 @@ def is_key(key: str) -> bool:
     return _plain(key) in _KEYS
 
 
+def passed_name(key: str, options: Formats) -> str:
+    """The name under which the configuration has a key passed on to pages, however it is written; empty for none."""
+    return next((name for name in options.pass_metadata if name.lower() == key.lower()), "")
+
+
 def _plain(key: str) -> str:
     """A key in small letters, with hyphens."""
-    return _CAPITAL.sub("-", key).lower().replace("_", "-")
+    return _CAPITAL.sub("-", key).lower().replace("_", "-").replace(" ", "-")
 
 
 def is_front_matter(text: str) -> bool:

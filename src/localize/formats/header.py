@@ -6,52 +6,97 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from localize.errors import Problem
 from localize.expressions import expression
+from localize.formats import front_matter
+from localize.formats.front_matter import Field
 from localize.formats.lines import BLANK, Line, is_blank
-from localize.formats.metadata import DESCRIPTIONS, Metadata
+from localize.formats.metadata import Metadata
+from localize.formats.source import Source
 
-_CONTEXTS = dict.fromkeys(DESCRIPTIONS, "description")
-"""What other programs call the description is read where a header is one by its other names."""
 _NAMES = ("title", "meta-description", "keywords", "author", "reviewer", "date", "language")
-_ALLOWED = ", ".join(name.capitalize() for name in _NAMES)
-_HEADER = expression(r"([A-Za-z][A-Za-z-]*)[ \t]*:(?:[ \t]+(.*)|)")
+"""The names that editors are told of."""
+
+_TEXTS = ("title", "meta-description", "keywords", "author")
+"""Those that no other word is nearly: “Update:” is nearly a date, and “Reviewed:” a reviewer."""
+
+_WORDS = frozenset({"summary", "excerpt", "description", "published", "updated", "draft", "aliases"})
+"""Keys of front matter with which a text may begin, too: they are read in a header, and make none."""
+
+_NEAR = 0.8
+"""How alike to a name a mistyped one is (difflib's ratio)."""
+
+_HEADER = expression(r"([A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,2})[ \t]*:(?:[ \t]+(.*)|)")
+_SENTENCE_END = (".", "!", "?", ":", ";", "…")
+_MOST_WORDS = 3
+"""How many words what is certainly no text of the article has at most."""
 
 
-def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def split(lines: list[Line], source: Source) -> tuple[list[Line], list[Line]]:
     """The header lines, if the text starts with any, and the lines after them."""
     start = next((index for index, line in enumerate(lines) if not is_blank(line)), len(lines))
     end = next((index for index in range(start, len(lines)) if is_blank(lines[index])), len(lines))
-    names = [match[1].lower() if match else "" for match in map(_match, lines[start:end])]
-    if names and names[0] and (get_close_matches(names[0], _NAMES, 1, 0.8) or any(name in _NAMES for name in names)):
+    names = [match[1] if match else "" for match in (_match(line, source) for line in lines[start:end])]
+    if names and names[0] and (any(_makes_header(name, source) for name in names) or _near(names[0]) in _TEXTS):
         return lines[start:end], lines[end:]
     return [], lines[start:]
 
 
-def _match(line: Line) -> re.Match[str] | None:
-    return _HEADER.fullmatch(line[1].rstrip(BLANK))
+def _match(line: Line, source: Source) -> re.Match[str] | None:
+    """The name and the value in a line; a name of several words is one that is known with hyphens."""
+    match = _HEADER.fullmatch(line[1].rstrip(BLANK))
+    return match if match and (" " not in match[1] or _is_read(match[1], source)) else None
 
 
-def read(lines: list[Line], path: str, *, metadata: Metadata, problems: list[Problem]) -> None:
-    """Add the values of header lines to `metadata`; for a line that is no header, add a problem to `problems`."""
-    for name, value in _fields(lines, path, problems):
-        metadata.add(_CONTEXTS.get(name, name), value, label=name)
+def _is_read(name: str, source: Source) -> bool:
+    return front_matter.is_key(name) or bool(front_matter.passed_name(name, source.options))
 
 
-def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[tuple[str, list[Line]]]:
-    """Each header's name in small letters and the lines of its value; a line that names no header continues it."""
-    name = ""
-    value: list[Line] = []
-    for number, line in lines:
-        match = _match((number, line))
+def _makes_header(name: str, source: Source) -> bool:
+    return name.lower() not in _WORDS and bool(name) and _is_read(name, source)
+
+
+def _near(name: str) -> str:
+    """The name that one that is not known nearly is; empty for none."""
+    return next(iter(get_close_matches(name.lower(), _NAMES, 1, _NEAR)), "")
+
+
+def guess(body: list[list[Line]], metadata: Metadata) -> None:
+    """Tell of a text that begins with what looks like a header, and has no name in it that is known."""
+    rows = [_HEADER.fullmatch(line.rstrip(BLANK)) for _, line in body[0]] if body and len(body[0]) > 1 else []
+    if rows and all(row and not _may_be_text([row[2] or ""]) for row in rows):
+        names = ", ".join(name.capitalize() for name in _NAMES)
+        message = "the text begins with lines that no header is known by, they are read as title and text"
+        metadata.guess(body[0][0][0], f"{message}, expected one of {names} among them if they are a header")
+
+
+def read(lines: list[Line], source: Source, *, metadata: Metadata) -> None:
+    """Add the values of header lines to `metadata`, with a guess for each that may have been meant otherwise."""
+    front_matter.add_fields(_fields(lines, source, metadata), source=source, metadata=metadata)
+
+
+def _fields(lines: list[Line], source: Source, metadata: Metadata) -> Iterator[Field]:
+    """Each header with its value; a line that names no header continues it."""
+    name, first, value = "", 0, [""]
+    for number, line in [*lines, (0, "end:")]:
+        match = _match((number, line), source)
         if match is None:
-            value.append((number, line))
+            value.append(line)
             continue
-        if name:
-            yield name, value
-        name, value = match[1].lower(), [(number, match[2] or "")]
-        if name not in _NAMES and name not in _CONTEXTS:
-            problems.append(Problem(path, number, f"unknown header {match[1]!r}, expected one of: {_ALLOWED}"))
-            name = ""
-    if name:
-        yield name, value
+        if name and _is_read(name, source):
+            yield name, first, ("\n".join(value),)
+        elif name and (near := _near(name)):
+            is_read = near in _TEXTS
+            guess = f"read as {near.capitalize()!r}" if is_read else "left out"
+            metadata.guess(first, f"unknown header {name!r}, {guess}, expected {near.capitalize()!r} if that is meant")
+            if is_read:
+                yield near, first, ("\n".join(value),)
+        elif name and _may_be_text(value):
+            expected = "expected a blank line above it if it is text, or its name in pass-metadata"
+            metadata.guess(first, f"unknown header {name!r}, left out with its text, {expected}")
+        name, first, value = match[1], number, [match[2] or ""]
+
+
+def _may_be_text(value: list[str]) -> bool:
+    """Whether a value could be a text for readers: several lines or words, or a sentence."""
+    text = " ".join(value).strip()
+    return len(value) > 1 or len(text.split()) > _MOST_WORDS or text.endswith(_SENTENCE_END)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import escape
 from pathlib import PurePosixPath
 
 from localize import paths
@@ -75,7 +76,7 @@ class Metadata:
         self.is_draft = False
         self.translation_key = ""
         self.aliases: list[str] = []
-        self.passed_on: dict[str, str] = {}
+        self._passed_on: dict[str, str] = {}
 
     def add(self, context: str, lines: list[Line], *, label: str = "") -> None:
         """Add one value: a text of that msgctxt, or one of the others below; `label` is its name in the file.
@@ -115,7 +116,7 @@ class Metadata:
     def add_second(self, name: str, line: int, *, first: int, is_read: bool = False) -> None:
         """Tells of a value that is given twice, and whether the second counts too."""
         guess = "read as one with the first" if is_read else "the first counts"
-        self._guess(line, f"second {name!r} header, {guess}, expected one (first on line {first})")
+        self.guess(line, f"second {name!r} header, {guess}, expected one (first on line {first})")
 
     def add_alias(self, address: str) -> None:
         """Takes an earlier address of the page: below the folder of the locale, or beside the page; no other counts."""
@@ -126,7 +127,7 @@ class Metadata:
     def pass_on(self, name: str, text: str) -> None:
         """Takes a value that goes to the page as it is."""
         if text:
-            self.passed_on.setdefault(name, " ".join(text.split()))
+            self._passed_on.setdefault(name, " ".join(text.split()))
 
     def put(self, content: Block) -> None:
         """Takes a block that is ready, unless there is one of its msgctxt."""
@@ -146,10 +147,17 @@ class Metadata:
         """The blocks in the order of the catalog."""
         return tuple(self._fields[context] for context in ROLES if context in self._fields)
 
+    def head(self) -> tuple[str, ...]:
+        """What goes to the page as it is, as `meta` elements."""
+        return tuple(
+            f'<meta name="{escape(name)}" content="{escape(text)}">\n' for name, text in self._passed_on.items()
+        )
+
     def _tell(self, line: int, message: str) -> None:
         self._problems.append(self._source.problem(line, message))
 
-    def _guess(self, line: int, message: str) -> None:
+    def guess(self, line: int, message: str) -> None:
+        """Tells what was read otherwise than it is written."""
         self.guesses.append(self._source.problem(line, message))
 
     def _set_language(self, text: str, number: int) -> None:
@@ -163,7 +171,7 @@ class Metadata:
         if not named:
             self._tell(number, f"{message}, {expected}")
             return
-        self._guess(number, f"{message}, read as {named!r}, {expected}")
+        self.guess(number, f"{message}, read as {named!r}, {expected}")
         if not tags.is_written_alike(named, self._source.locale):
             self.locale = named
 
@@ -173,7 +181,7 @@ class Metadata:
             return
         self.date = guessed_date(text, self._source.locale)
         guess = "which is no date that can be read" if self.date is None else f"read as {self.date}"
-        self._guess(number, f"the date is {text!r}, {guess}, expected one like 2026-11-16")
+        self.guess(number, f"the date is {text!r}, {guess}, expected one like 2026-11-16")
 
     def _set_permalink(self, text: str) -> None:
         """Takes the name of the page from an address in the folder of the article; another says nothing for us."""
@@ -199,4 +207,4 @@ class Metadata:
         self.slug = _slug_of(text)
         guess = f"read as {self.slug!r}" if self.slug else "the page is called after its file"
         expected = "expected small letters, digits and hyphens, such as dry-mouth"
-        self._guess(number, f"the slug is {text!r}, {guess}, {expected}")
+        self.guess(number, f"the slug is {text!r}, {guess}, {expected}")

@@ -33,11 +33,13 @@ def parse(source: Source) -> Article:
     Raises SourceError with all problems of the file.
     """
     lines: list[Line] = list(enumerate(utf8(source).split("\n"), 1))
-    head, rest = header.split(lines)
+    head, rest = header.split(lines, source)
     problems: list[Problem] = []
     metadata = Metadata(source, problems)
-    header.read(head, source.path, metadata=metadata, problems=problems)
+    header.read(head, source, metadata=metadata)
     body = paragraphs(rest)
+    if not head:
+        header.guess(body, metadata)
     if metadata.get("title") is None and body:
         title, *remainder = body[0]
         metadata.put(block(Role.TITLE, [title], context="title"))
@@ -58,6 +60,11 @@ def parse(source: Source) -> Article:
         metadata=metadata.blocks(),
         body=parts,
         anchors=anchors,
+        slug=metadata.slug,
+        aliases=tuple(dict.fromkeys(metadata.aliases)),
+        is_draft=metadata.is_draft,
+        translation_key=metadata.translation_key,
+        head=metadata.head(),
         guesses=tuple(metadata.guesses),
     )
 

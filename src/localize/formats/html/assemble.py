@@ -18,7 +18,6 @@ from localize.formats.html.article_title import (
     title_block,
 )
 from localize.formats.html.body import HtmlBody
-from localize.formats.html.head import passed_on
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import StartTags
 from localize.formats.metadata import Metadata
@@ -71,7 +70,7 @@ def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[P
         aliases=tuple(dict.fromkeys(metadata.aliases)),
         is_draft=metadata.is_draft,
         translation_key=metadata.translation_key,
-        head=tuple(passed_on(metadata.passed_on)),
+        head=metadata.head(),
         guesses=tuple(guesses),
         unconfirmed=unconfirmed,
     )

@@ -123,12 +123,6 @@ def _depth(data: Any) -> int:
     return depth
 
 
-def passed_on(fields: Mapping[str, str]) -> Iterator[BodyPart]:
-    """The metadata that the configuration passes on to pages, as they are, as `meta` elements."""
-    for name, text in fields.items():
-        yield f'<meta name="{escape(name)}" content="{escape(text)}">\n'
-
-
 def shared(name: str, text: str, line: int, *, known: Known) -> Iterator[BodyPart]:
     """A `meta` element of the Open Graph protocol or of X, such as `og:title`, with its content as a block."""
     role = Role.SOCIAL_TITLE if name.endswith("title") else Role.SOCIAL_DESCRIPTION
