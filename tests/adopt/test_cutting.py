@@ -115,3 +115,20 @@ def test_sentences_that_were_moved_are_not_certain_whatever_else_they_share() ->
     source: Pattern = ("Use ", code("find(a)"), " here. Use ", code("find(b)"), " there.")
     target: Pattern = ("Verwenden Sie dort ", code("find(b)"), ". Verwenden Sie hier ", code("find(a)"), ".")
     assert all(pair.reason for pair in sentence_pairs(source, target, READERS))
+
+
+def test_a_word_that_may_stand_for_a_denial_is_no_sign_of_moved_sentences() -> None:
+    free_of_pain = pairs(
+        "If the swelling is so large that you cannot bend the knee, rest. A brace helps you to walk with less pain.",
+        "Wenn die Schwellung zu groß ist, um das Knie zu beugen, ruhen Sie sich aus. Eine Schiene hilft Ihnen, "
+        "schmerzfrei zu gehen.",
+    )
+    assert [reason for *_, reason in free_of_pain] == ["", ""]
+
+
+def test_as_many_sentences_are_enough_where_one_of_two_may_deny() -> None:
+    few_ways = pairs(
+        "If you have a fever, drink as much as you would on a hot day. There are a few things that bring it down.",
+        "Wenn Sie Fieber haben, trinken Sie so viel wie an einem heißen Tag. Es gibt einige Mittel, die es senken.",
+    )
+    assert [reason for *_, reason in few_ways] == ["", ""]

@@ -52,6 +52,8 @@ _SHARED = 0.5
 """How much less sure a translation is that belongs to several sentences together."""
 _LEAST_OF_FITTING = 0.3
 """How sure an alignment must be that says the same as the numbers of sentences."""
+_UNANSWERED = 2
+"""What `AlignedRun.denials` is for a denial that the other text does not even say softly, or its opposite."""
 
 
 def sentence_pairs(
@@ -60,23 +62,24 @@ def sentence_pairs(
     """The sentences of a paragraph with their translations, as they are aligned; `words` translate each other.
 
     A pair is certain as far as the alignment is, or where both sides have as many sentences, all belong to the ones at
-    their side, and both or none of the two deny something. None is where sentences seem to be moved: a denial or code
-    that is lost in one stands in another. A sentence there that stands for several is cut between its
-    clauses, if that is certain.
+    their side, and none of the two denies what the other one does not even say softly. None is where sentences seem to
+    be moved: a denial or code that is lost in one stands in another. A sentence there that stands for several is cut
+    between its clauses, if that is certain.
     """
     sources = in_sentences(source, readers[0].locale)
     targets = in_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     alignment = ParagraphAlignment(sources, targets, readers=readers, words=words)
     runs = alignment.runs()
-    are_moved = {run.denials for run in runs} >= {-1, 1}
+    denials = [run.denials for run in runs] or [0]
+    are_moved = max(denials) - min(denials) > _UNANSWERED
     pairs: list[SentencePair] = []
     for run in runs:
         translated = _joined([targets[number] for number in run.targets], readers[1].locale)
         if len(run.sources) > 1:
             pairs += _of_several([sources[number] for number in run.sources], translated, run, alignment)
             continue
-        fits = all_fit and not run.denials and run.is_alike and run.confidence >= _LEAST_OF_FITTING
+        fits = all_fit and abs(run.denials) < _UNANSWERED and run.is_alike and run.confidence >= _LEAST_OF_FITTING
         is_certain = (run.certain or fits) and run.keeps_numbers and not (are_moved and run.denials)
         for number in run.sources:
             at_hand = _has_codes_at_hand(sources[number], translated, target)

@@ -8,9 +8,10 @@ from localize.adopt import clauses
 from localize.adopt.lattice import Bead
 from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
-from localize.checks.clues import DENIAL, ClueReader, Clues, usual_ratio
+from localize.checks.clues import ClueReader, Clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares, size_ratio
 from localize.checks.guards import denials
+from localize.checks.text_reading import TextReading
 from localize.dataclass import dataclass
 from localize.model.block import Pattern, plain_text
 from localize.segments.split import cut
@@ -25,8 +26,8 @@ class AlignedRun:
 
     One side may be empty. `confidence` is from 0 to 1; a `certain` one is as sure as a pair of a whole document.
     `keeps_numbers` says that all numbers in digits are in the translation too, there perhaps as words; `is_alike` that
-    none of the two is much longer than the other. `denials` is 1 if only the translation denies something, -1 if only
-    the source does.
+    none of the two is much longer than the other. `denials` is 2 if the translation denies what the source does not
+    even say softly ("avoid", "only"), 1 if it denies what the source says so, -1 and -2 the other way round.
     """
 
     sources: range
@@ -50,9 +51,12 @@ class ParagraphAlignment:
         words: WordPairs = NO_WORDS,
     ) -> None:
         self._reader, self._words = readers[1], words
-        self._knows_denials = denials(readers[0].locale, readers[1].locale)
-        self._sources = [words.marked_source(readers[0].read(pattern)) for pattern in sources]
-        self._targets = list(map(self._read, targets))
+        here = [TextReading(pattern, readers[0].locale) for pattern in sources]
+        there = [TextReading(pattern, readers[1].locale) for pattern in targets]
+        known = denials(readers[0].locale, readers[1].locale)
+        self._denials = [[_denial(reading) if known else 0 for reading in side] for side in (here, there)]
+        self._sources = [words.marked_source(readers[0].of(reading)) for reading in here]
+        self._targets = [words.marked_target(readers[1].of(reading), self._sources) for reading in there]
         usual = usual_ratio(readers[0].locale, readers[1].locale)
         self._ratio = size_ratio(self._sources, self._targets, usual=usual)
         self._shares = Shares(of_word=words.shares)
@@ -68,8 +72,8 @@ class ParagraphAlignment:
             certain = bead.is_pair and len(bead.sources) == 1 and sure.is_certain and _needs_all(bead, evidence)
             keeps = _numbers(here, bead.sources, "#") <= _numbers(there, bead.targets, "w")
             alike = sure.by_length >= _LEAST_OF_LENGTH
-            more = _denies(there, bead.targets) - _denies(here, bead.sources) if self._knows_denials else 0
-            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike, more))
+            denied = self._denied(bead.sources, bead.targets)
+            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike, denied))
         return tuple(runs)
 
     def beginnings(self, sources: range, target: Pattern) -> tuple[int, ...]:
@@ -82,6 +86,11 @@ class ParagraphAlignment:
             if offsets:
                 return offsets
         return ()
+
+    def _denied(self, sources: range, targets: range) -> int:
+        of_sides = zip(self._denials, (sources, targets), strict=True)
+        here, there = (max((of_side[at] for at in run), default=0) for of_side, run in of_sides)
+        return there - here if _HARD in (here, there) else 0
 
     def _read(self, target: Pattern) -> Clues:
         return self._words.marked_target(self._reader.read(target), self._sources)
@@ -96,8 +105,14 @@ def _needs_all(bead: Bead, evidence: Evidence) -> bool:
     return max(less) < evidence.of(source, 1, target, count)
 
 
-def _denies(clues: Sequence[Clues], run: range) -> bool:
-    return any(DENIAL in clues[at].keys for at in run)
+_HARD, _SOFT = 2, 1
+
+
+def _denial(reading: TextReading) -> int:
+    """How a text denies: hard, only softly, or not at all (0)."""
+    if any(cue.hard for cue in reading.cues):
+        return _HARD
+    return _SOFT if reading.cues else 0
 
 
 def _numbers(clues: Sequence[Clues], run: range, kind: str) -> frozenset[str]:
