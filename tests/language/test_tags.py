@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale, localedata
 
 from localize.language import tags
 
@@ -82,6 +83,14 @@ def test_two_locales_never_share_a_gettext_name() -> None:
 )  # fmt: skip
 def test_direction_is_that_of_the_script(tag: str, direction: str) -> None:
     assert tags.direction(tag) == direction
+
+
+def test_direction_is_what_cldr_says_of_every_language_in_each_script() -> None:
+    for name in localedata.locale_identifiers():
+        locale = Locale.parse(name)
+        if not locale.territory and not locale.variant:
+            expected = "rtl" if locale.text_direction == "rtl" else "ltr"  # Mongolian's "ttb" is no value of `dir`
+            assert tags.direction(name.replace("_", "-")) == expected, name
 
 
 @pytest.mark.parametrize(

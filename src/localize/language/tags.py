@@ -18,6 +18,8 @@ _IDEOGRAPHIC = ("Hans", "Hant", "Jpan")
 """Scripts whose characters are words, or nearly so."""
 SPACELESS = (*_IDEOGRAPHIC, "Thai", "Laoo", "Khmr", "Mymr", "Tibt")
 """The scripts (ISO 15924) that are written without spaces between words."""
+_RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"))
+"""The scripts of CLDR's locales whose lines run from right to left (UAX #9)."""
 
 
 @lru_cache
@@ -122,8 +124,11 @@ def with_territory(tag: str) -> str:
 
 @lru_cache
 def direction(tag: str) -> str:
-    """`rtl` or `ltr`, the value of HTML's `dir`."""
-    return str(cldr(tag).text_direction)
+    """`rtl` or `ltr`, the value of HTML's `dir`.
+
+    That of the script, as in CLDR; Babel would read all that CLDR says of the locale.
+    """
+    return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
 def direction_of(written: str) -> str:

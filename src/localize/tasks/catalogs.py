@@ -15,7 +15,7 @@ from localize.model import characters
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface
-from localize.tasks.interface import update_interface
+from localize.tasks.interface import interface_without_catalog
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.losses import (
     CatalogId,
@@ -148,7 +148,7 @@ def _original(inputs: CatalogInputs, name: str) -> Catalog:
 def _instead(project: Project, catalog: CatalogId) -> Catalog:
     if catalog.name != interface.NAME:
         return _EMPTY
-    return update_interface(None, catalog.locale, ship=not project.fallback(catalog.locale))
+    return interface_without_catalog(catalog.locale, ship=not project.fallback(catalog.locale))
 
 
 def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:

@@ -18,13 +18,21 @@ def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Cata
     """
     from localize.catalogs.merge import merge  # noqa: PLC0415  # only an update merges
 
-    after = merge(interface.template(), before, locale=locale)
+    return _filled(merge(interface.template(), before, locale=locale), locale, ship=ship)
+
+
+def interface_without_catalog(locale: str, *, ship: bool) -> Catalog:
+    """Return the words of a locale that has no catalog of them, with the header of the template: it is only read."""
+    return _filled(interface.template(), locale, ship=ship)
+
+
+def _filled(catalog: Catalog, locale: str, *, ship: bool) -> Catalog:
     ours = interface.shipped(locale) if ship else {}
     filled = tuple(
         replace(entry, target=ours[entry.key].target) if entry.empty and entry.key in ours else entry
-        for entry in after.entries
+        for entry in catalog.entries
     )
-    return replace(after, entries=filled)
+    return replace(catalog, entries=filled)
 
 
 def interface_words(catalogs: Sequence[tuple[str, Catalog]], locale: str) -> Mapping[Key, Resolved]:
