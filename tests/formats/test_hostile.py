@@ -48,7 +48,7 @@ def test_a_long_restructuredtext_file_comes_to_an_end(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind, text in KINDS.items() if "\n" not in text and "\r" not in text])
 def test_a_long_paragraph_comes_to_an_end(kind: str) -> None:
-    assert told(BEGIN[".md"] + repeated(kind, size(19_000, default=3_000)), ".md")
+    assert told(BEGIN[".md"] + repeated(kind, size(40_000, default=3_000)), ".md")
 
 
 @pytest.mark.parametrize("suffix", [".md", ".rst", ".html", ".txt"])

@@ -61,7 +61,10 @@ def test_the_title_keeps_its_id() -> None:
     [
         ("# Title\n", "1: no text, expected at least one paragraph after the title"),
         ("---\ntitle: A\n\n# A\n\nText\n", "1: front matter without an end, expected a line --- below it"),
-        (f"# A\n\n{'word ' * 4000}.\n", "3: a paragraph of 20,001 characters, expected at most 20,000"),
+        (
+            f"# A\n\n{'*' * 70_000}.\n",
+            "3: a paragraph of 70,001 characters with 70,000 signs of markup, expected at most 57,142, or blank lines",
+        ),
         ("# A\n\nFive\n&#150; ten\n", "4: &#150; is no character of a text, expected one"),
         ("# A\n\n> x\n> &#xFDD0;\n", "4: &#xFDD0; is no character of a text, expected one"),
         (
@@ -81,6 +84,15 @@ def test_what_is_no_article_is_told(text: str, problem: str) -> None:
     with pytest.raises(SourceError) as caught:
         article(text)
     assert str(caught.value).removeprefix("source/a.md").removeprefix(":") == problem.removeprefix(":")
+
+
+def test_a_paragraph_may_be_as_long_as_a_file_where_few_signs_are_markup() -> None:
+    text = "A *long* and dull sentence, with [a link](b.md). " * 1_400
+    read = article(f"# A\n\n{text}\n")
+    assert [len(plain_text(block.pattern)) for block in read.blocks()][1:] == [
+        len("A long and dull sentence, with a link. ") * 1_400 - 1
+    ]
+    assert article(f"# A\n\n{'word ' * 190_000}\n")
 
 
 @pytest.mark.parametrize("rule", ["---", "----", "- - -", "***"])

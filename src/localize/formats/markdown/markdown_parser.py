@@ -44,8 +44,11 @@ from localize.model.article import Article
 _LARGEST = 1_000_000
 """The most bytes of a file: one that is made to be slow takes a minute for each million."""
 
-_LONGEST = 20_000
-"""The most characters of a paragraph: some take a time that grows with the square of their length."""
+_MOST_WORK = 4_000_000_000
+"""The most that the characters of a paragraph times its signs of markup may be: each sign may be looked up to the end.
+
+It takes seconds at most. A text of a million characters may have 4,000 signs, one of 60,000 characters nothing else.
+"""
 
 _MOST_LINKED = 1_000_000
 """The most characters of the URLs and titles of all links together: each use of a link writes them again."""
@@ -129,13 +132,19 @@ def _html(tokens: Sequence[Token], source: Source, env: dict[str, Any]) -> str:
 
 
 def _look_at_texts(state: StateCore) -> None:
-    """Refuse paragraphs that are too long, before their content is read."""
+    """Refuse paragraphs that would take too long, before their content is read."""
     line = 1
     for token in state.tokens:
         line = token.map[0] + 1 if token.map else line
-        if token.type == "inline" and len(token.content) > _LONGEST:
-            message = f"a paragraph of {len(token.content):,} characters, expected at most {_LONGEST:,}"
-            raise state.env["source"].error(line, message)
+        length = len(token.content) if token.type == "inline" else 0
+        if length * length <= _MOST_WORK:
+            continue
+        signs = sum(1 for _ in _STOPS.finditer(token.content))
+        if length * signs > _MOST_WORK:
+            message = f"a paragraph of {length:,} characters with {signs:,} signs of markup"
+            raise state.env["source"].error(
+                line, f"{message}, expected at most {_MOST_WORK // length:,}, or blank lines"
+            )
 
 
 def _read_texts(state: StateCore) -> None:

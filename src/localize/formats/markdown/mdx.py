@@ -39,6 +39,7 @@ _KINDS = frozenset({"note", "tip", "info", "important", "warning", "caution", "d
 """Kinds of boxes that are components themselves."""
 
 _COMMENT = expression(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
+_LONGEST_COMMENT = 3_000
 _EXPRESSION = expression(_BRACES)
 _FRAGMENTS = expression(r"</?>")
 
@@ -161,7 +162,8 @@ def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdo
     """`{/* … */}` is a comment, perhaps a note to translators; any other `{…}` in a file of MDX stays as it is."""
     if state.src[state.pos] != "{":
         return False
-    has_end = state.src.find("*/", state.pos, state.posMax) > 0  # or many beginnings without an end take long
+    end = min(state.posMax, state.pos + _LONGEST_COMMENT)  # or many beginnings without an end take long
+    has_end = state.src.find("*/", state.pos, end) > 0
     note = _COMMENT.match(state.src, state.pos, state.posMax) if has_end else None
     value = _EXPRESSION.match(state.src, state.pos, state.posMax) if note is None and _is_mdx(state.env) else None
     found = note or value
