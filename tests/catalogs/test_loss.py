@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from localize.catalogs import loss
 from localize.catalogs.loss import Loss, LossRecord
@@ -51,6 +55,25 @@ def test_a_file_without_content_is_blank(data: bytes, blank: bool) -> None:
 def test_a_record_is_read_as_it_was_written() -> None:
     record = LossRecord({"de/a.po": 3}, {"de/b.po": "0123"})
     assert loss.read_record(loss.write_record(record)) == record
+
+
+@given(st.dictionaries(st.text(alphabet="ab/", max_size=4), st.integers(0, 9)))
+def test_the_numbers_in_a_record_are_those_of_its_paths(numbers: dict[str, int]) -> None:
+    finished = loss.read_record(loss.write_record(LossRecord(numbers))).finished
+    assert dict(finished) == numbers
+    assert len(finished) == len(numbers)
+
+
+def test_a_catalog_takes_little_memory_in_a_record() -> None:
+    paths = [f"locales/{tag}/LC_MESSAGES/article-{number}.po" for tag in range(10) for number in range(1000)]
+    data = loss.write_record(LossRecord(dict.fromkeys(paths, 7)))
+    tracemalloc.start()
+    try:
+        record = loss.read_record(data)
+        assert tracemalloc.get_traced_memory()[0] <= 70 * len(paths)
+        assert record.finished[paths[-1]] == 7
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("data", [None, b"", b"[]", b"{", b'{"finished": {"a": "x"}}', b"\xff"])

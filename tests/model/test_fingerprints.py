@@ -28,7 +28,8 @@ def test_many_take_little_memory_each() -> None:
         fingerprints.add(value)
     assert len(fingerprints) == len(values)
     assert all(value in fingerprints for value in values)
-    assert sys.getsizeof(fingerprints._cells) <= 32 * len(values)  # what it takes is what it is for
+    taken = sum(map(sys.getsizeof, fingerprints._pieces))
+    assert taken <= 10 * len(values)  # what it takes is what it is for
     assert fingerprint_of("de/20000.html", "digest") not in fingerprints
 
 

@@ -81,8 +81,11 @@ def _packed(folders: Mapping[str, Rows], like: PackedRows) -> Iterator[tuple[str
     """Yield folders with their rows compressed; those that are as in `like` are taken from there."""
     for folder, rows in folders.items():
         is_same = folder in like.compressed and like[folder] == rows
-        data = like.compressed[folder] if is_same else zlib.compress(rows.encode("utf-8", "surrogatepass"), _LEVEL)
-        yield folder, data
+        yield folder, like.compressed[folder] if is_same else _compressed(rows)
+
+
+def _compressed(rows: Rows) -> bytes:
+    return zlib.compress(rows.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,10 @@ def scan(root: str, paths: Iterable[str], *, clock: int, single: Iterable[str] =
     Links to folders are entered as well. What is not there has a stamp too, so that it is noticed when it appears.
     What is in a `single` folder is passed over, and so is what is in folders with the path or the name `without`.
     """
-    return _walked(root, paths, single, without=without, clock=clock, before=Scan(root, {}, clock))
+    nothing = Scan(root, {}, clock)
+    folders: dict[str, Rows] = {}
+    times = _walked(nothing, paths, single, without=without, take=folders.__setitem__)
+    return Scan(root, folders, clock, times)
 
 
 def scan_again(
@@ -202,32 +208,38 @@ def scan_again(
     """Walk over the same files and folders once more, but look only into folders that are new or have another time.
 
     So files are seen that were put there or taken away since, and none that was written to where it stands. The scan
-    has the rows of these folders only.
+    has the rows of these folders only, packed: they may be all, each with a new file.
     """
-    return _walked(before.root, paths, single, without=without, clock=clock, before=before)
+    folders: dict[str, bytes] = {}
+
+    def take(folder: str, rows: Rows) -> None:
+        folders[folder] = _compressed(rows)
+
+    times = _walked(before, paths, single, without=without, take=take)
+    return Scan(before.root, PackedRows(folders), clock, times)
 
 
-def _walked(  # noqa: PLR0913  # as `scan`
-    root: str, paths: Iterable[str], single: Iterable[str], *, without: str, clock: int, before: Scan
-) -> Scan:
-    """Enter all folders but those that have the same time as before."""
-    known = before.folders
+def _walked(
+    before: Scan, paths: Iterable[str], single: Iterable[str], *, without: str, take: Callable[[str, Rows], None]
+) -> dict[str, int]:
+    """Enter all folders but those that have the same time as before; `take` each with its rows, return their times."""
+    root, known = before.root, before.folders
     waiting = [folder for folder, time in before.times.items() if before.is_young(time) or _time(root, folder) != time]
     entered: set[tuple[int, int]] = set()
     asked = {path: _stamped(root, path, [], set()) for path in single}
     found: list[str] = []
     asked.update((path, _stamped(root, path, found, entered)) for path in paths)
     waiting += (folder for folder in found if folder not in known)
-    folders = {"": "\0".join(each for row in asked.items() for each in row)}
+    take("", "\0".join(each for row in asked.items() for each in row))
     times: dict[str, int] = {}
     while waiting:
         folder = waiting.pop()
         if without not in (folder, folder.rpartition("/")[2]):
             found = []
             times[folder] = _time(root, folder)
-            folders[folder] = "\0".join(_rows(root, folder, found, entered))
+            take(folder, "\0".join(_rows(root, folder, found, entered)))
             waiting += (each for each in found if each not in known)
-    return Scan(root, folders, clock, times)
+    return times
 
 
 def _time(root: str, folder: str) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from localize.cache.database import Tables, opened, opened_after
 from localize.dataclass import dataclass
 
-_MOST_IN_MEMORY = 16 * 1024 * 1024
+_MOST_IN_MEMORY = 4 * 1024 * 1024
 """Bytes of results that wait to be written."""
 _TABLES = Tables(
     ("results",),

@@ -68,7 +68,7 @@ def packed_files(files: Iterable[ScannedFile]) -> PackedFiles:
 class ScannedFolder:
     """The files in a folder at the top of the output; paths are relative to it.
 
-    It holds what looks files up, 16 to 32 bytes for each, as long as it is held itself.
+    It holds what looks files up, 8 to 10 bytes for each, as long as it is held itself.
     """
 
     def __init__(self, packed: Iterable[PackedFiles] = ()) -> None:
