@@ -87,10 +87,60 @@ def test_a_bad_file_does_not_stop_the_others(knee: ProjectFolder) -> None:
     assert "Rufen Sie 112 an, wenn Sie nicht aufstehen können." in _targets(knee)
 
 
-def test_a_document_whose_locale_nothing_tells_is_named(knee: ProjectFolder) -> None:
+def test_the_words_tell_the_locale_where_the_path_does_not(knee: ProjectFolder) -> None:
     file = knee.write("drawer/knee.md", KNEE_DE)
+    assert f"{file}: de by its words, the translation of joints/knee\n" in knee.run("adopt", str(file)).stdout
+
+
+def test_a_document_whose_locale_nothing_tells_is_named(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/knee.md", "# Paracetamol\n\nIbuprofen 400 mg, Diclofenac 50 mg.\n")
     result = knee.run("adopt", str(file))
-    assert f"{file}: error: its name does not tell the locale, expected --locale" in result.stderr
+    assert f"{file}: error: neither its name nor its words tell the locale, expected --locale" in result.stderr
+
+
+def test_a_document_in_another_language_than_it_is_said_to_be_is_not_adopted(knee: ProjectFolder) -> None:
+    file = knee.write(
+        "drawer/knee.de.md", f"{KNEE}\nYou should not walk with it, and it will get better as you rest.\n"
+    )
+    result = knee.run("adopt", "--as", "translated", str(file))
+    assert f"{file}: error: it is in English, expected a text in German" in result.stderr
+    assert "0 adopted as translated, 0 adopted as fuzzy" in result.stdout
+
+
+def test_originals_in_a_folder_are_left_out(knee: ProjectFolder) -> None:
+    knee.write("drawer/knee.de.md", KNEE_DE)
+    knee.write("drawer/en/knee.md", KNEE)
+    original = knee.write("drawer/knee.md", f"{KNEE}\nYou should not walk with it if you have had it for long.\n")
+    result = knee.run("adopt", "--locale", "de", str(knee.root / "drawer"))
+    assert f"{original}: left out, it is in the language of the articles\n" in result.stdout
+    assert result.stdout.count("the translation of") == 1
+
+
+GARDEN_DE = """\
+# Rosen im Garten
+
+Gießen Sie die Rosen am Abend. Schneiden Sie die verblühten Blüten ab, damit sie wieder blühen.
+
+## Wann man düngt
+
+Düngen Sie im Frühjahr und im Juni. Im Herbst brauchen die Rosen nichts, auch wenn die Blätter gelb sind.
+"""
+
+
+def test_a_document_that_hardly_translates_its_article_is_not_certain(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/knee.de.md", GARDEN_DE)
+    result = knee.run("adopt", "--as", "translated", str(file))
+    assert "0 adopted as translated" in result.stdout
+    assert f"{file}: warning: hardly anything in it surely translates joints/knee" in result.stderr
+
+
+def test_only_the_documents_of_an_article_are_taken_from_a_folder(knee: ProjectFolder) -> None:
+    knee.write("drawer/knee.de.md", KNEE_DE)
+    knee.write("drawer/cold-packs.de.md", "# Kühlpackungen\n\nWickeln Sie die Packung in ein Tuch.\n")
+    garden = knee.write("drawer/garten.de.md", GARDEN_DE)
+    result = knee.run("adopt", "--article", "joints/knee", str(knee.root / "drawer"))
+    assert re.findall(r"/drawer/(\S+): de, the translation of (\S+)", result.stdout) == [("knee.de.md", "joints/knee")]
+    assert f"{garden}: error: hardly anything in it surely translates joints/knee" in result.stderr
 
 
 def test_a_document_of_no_article_is_named(knee: ProjectFolder) -> None:

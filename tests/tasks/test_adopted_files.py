@@ -37,6 +37,11 @@ def read_uncertain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
     return named(paths[0], certain=False)
 
 
+def read_each_certain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
+    articles = (article for path in paths for article in named(path, certain=True).articles)
+    return AdoptedFiles(tuple(articles))
+
+
 def has_suffix_md(path: Path) -> bool:
     return path.suffix == ".md"
 
@@ -65,3 +70,17 @@ def test_a_file_that_nothing_reads_is_told_and_the_others_are_read(sources: Sour
     read = read_adopted(sources, [Path("a.pdf"), Path("b.po")], READERS)
     assert [(finding.path, finding.rule) for finding in read.findings] == [("a.pdf", "adopt-file")]
     assert len(read.articles) == 1
+
+
+def test_two_files_that_differ_are_a_question_whatever_comes_after_them(sources: Sources) -> None:
+    readers = (AdoptReader(has_suffix_po, read_each_certain),)
+    read = read_adopted(sources, [Path("old.po"), Path("new.po"), Path("newer.po")], readers)
+    (text,) = read.articles[0].texts
+    assert (text.text, text.certain) == ("from old.po", False)
+    assert text.remarks == ("new.po:1 has 'from new.po'",)
+
+
+def test_two_files_with_the_same_text_are_no_question(sources: Sources) -> None:
+    readers = (AdoptReader(has_suffix_po, read_each_certain),)
+    (text,) = read_adopted(sources, [Path("old.po"), Path("old.po")], readers).articles[0].texts
+    assert text.certain

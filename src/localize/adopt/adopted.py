@@ -15,7 +15,7 @@ class AdoptedText:
     texts before and after it there, for a person who has to decide on an uncertain one; an empty one where there is
     none. `comments` are what translators have written on it there. `remarks` tell why it is not certain, and what a
     person has to mend in it, such as a tag that is missing. `untranslated` is what was left in the language of the
-    source: the text, or those of links in it.
+    source: the text, or those of links in it. A text is `disputed` if another file has another certain one.
     """
 
     key: Key
@@ -29,6 +29,7 @@ class AdoptedText:
     comments: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.certainty import Certainty
@@ -39,10 +40,14 @@ def read_document(article: Article, reader: ClueReader) -> ReadDocument:
 
 @dataclass(frozen=True, slots=True)
 class AdoptedDocument:
-    """What was adopted from a document, and the words of its certain pairs, which teach the documents after it."""
+    """What was adopted from a document, and the words of its certain pairs, which teach the documents after it.
+
+    Nothing is certain in one that is no translation of the article, as far as that can be told.
+    """
 
     adopted: AdoptedArticle
     taught: TextPairs
+    is_translation: bool = True
 
 
 def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs = ()) -> AdoptedDocument:
@@ -50,7 +55,49 @@ def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs 
     fields = list(_of_metadata(here.metadata, there.metadata))
     aligned = align_documents(here.passages, there.passages, readers=(here.reader, there.reader), known=known)
     adopted = _Adoption(here.article, there, [*fields, *aligned]).article()
+    if not (_is_certain_enough(adopted) and _keeps_enough(here, there, aligned)):
+        return AdoptedDocument(_as_uncertain(adopted), (), is_translation=False)
     return AdoptedDocument(adopted, _taught(here, there, aligned))
+
+
+_LEAST_CERTAIN = 0.4
+"""The least share of certain texts in a translation, of those of the article or of the document, whichever has fewer.
+
+Of documents side by side with another article on health at most 0.35 is certain, of translations 0.6 and more.
+"""
+
+
+_KEPT = "#@=dt"
+"""The clues that nearly all translations keep: numbers, addresses, codes, drugs, terms."""
+_FEWEST_KEPT, _LEAST_KEPT = 3, 1 / 3
+"""Of so many of them in what is paired at least this share is in a translation: it is more than half in an old version
+with other doses, and less than half where a document stands side by side with another article."""
+
+
+def _keeps_enough(here: ReadDocument, there: ReadDocument, aligned: Sequence[AlignedSentences]) -> bool:
+    """Whether the pairs of a document share the numbers and names that translations keep."""
+    of_source, of_target = clues_by_segment(here.passages), clues_by_segment(there.passages)
+    kept = every = 0
+    for pair in aligned:
+        if pair.is_pair:
+            sources = {key for each in pair.sources for key in of_source[id(each.segment)].keys if key[0] in _KEPT}
+            every += len(sources)
+            targets = {key for each in pair.targets for key in of_target[id(each.segment)].keys}
+            kept += len(sources & targets)
+    return every < _FEWEST_KEPT or kept >= _LEAST_KEPT * every
+
+
+def _is_certain_enough(adopted: AdoptedArticle) -> bool:
+    """Whether enough of an article or of a document is certain in the other one: neither need be whole."""
+    certain = sum(text.certain for text in adopted.texts)
+    here, there = len(adopted.texts) + len(adopted.missing), len(adopted.texts) + len(adopted.left_over)
+    return certain >= _LEAST_CERTAIN * min(here, there)
+
+
+def _as_uncertain(adopted: AdoptedArticle) -> AdoptedArticle:
+    remark = "little of its document translates the article"
+    texts = tuple(replace(text, certain=False, remarks=(*text.remarks, remark)) for text in adopted.texts)
+    return replace(adopted, texts=texts)
 
 
 def _taught(here: ReadDocument, there: ReadDocument, aligned: Sequence[AlignedSentences]) -> TextPairs:

@@ -33,6 +33,11 @@ def knows(tag: str) -> bool:
     return _name(tag) in _all()
 
 
+def names() -> Iterable[str]:
+    """The languages whose commonest words are known, by their subtags."""
+    return _all().keys()
+
+
 def _name(tag: str) -> str:
     return _SAME.get(language(tag), language(tag))
 
@@ -44,7 +49,7 @@ def _all() -> Mapping[str, frozenset[str]]:
 
 def shared(words: Iterable[str], name: str) -> int:
     """How many different words are among the commonest of a language."""
-    return len(_all().get(name, frozenset()).intersection(words))
+    return len(_all().get(_SAME.get(name, name), frozenset()).intersection(words))
 
 
 @lru_cache

@@ -26,8 +26,11 @@ from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.files.elsewhere import files_below, is_folder, read_elsewhere
+from localize.language.tags import english_name_of_language, language
+from localize.language.text_language import language_of, other_language_of
 from localize.model.article import Article
-from localize.model.finding import Finding
+from localize.model.block import plain_text
+from localize.model.finding import Finding, Severity
 from localize.segments.split import split
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader
 from localize.tasks.loaded import as_findings
@@ -60,8 +63,23 @@ def _parse(data: bytes, path: str, *, locale: str, options: Formats) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class _NamedFile:
+    """A file, and what its path says; one `in_folder` may be something else than a translation that is asked for."""
+
     path: str
     name: DocumentName
+    in_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedArticle:
+    """The article of a document, and how that is known if not by its path; `name` is empty if nothing tells it.
+
+    One `by_default` is the only one that is asked for.
+    """
+
+    name: str
+    reason: str = ""
+    by_default: bool = False
 
 
 class _Reading:
@@ -74,6 +92,10 @@ class _Reading:
         self._names: dict[str, list[str]] = defaultdict(list)
         for row, target in sources.row_pairs():
             self._names[target.tag].append(row.name)
+        self._all_names: dict[str, list[str]] = defaultdict(list)
+        for row in sources.articles.rows.values():
+            for tag in sources.targets_of(row):
+                self._all_names[tag].append(row.name)
         self._by_name = cache(self._article_names)
         self._guess = cache(self._article_guess)
         self._read: dict[str, ReadDocument] = {}
@@ -108,35 +130,68 @@ class _Reading:
         if is_pattern(written):
             for path in files_below(Path(folder_of(written))):
                 if name := read_by_pattern(path.as_posix(), written, self._tags):
-                    yield _NamedFile(path.as_posix(), name)
+                    yield _NamedFile(path.as_posix(), name, in_folder=True)
         elif is_folder(file):
             for path in files_below(file):
                 if path.suffix.lower() in formats.PARSERS:
-                    yield from self._in_folder(path, read_name(PurePosixPath(path.as_posix()), self._tags))
+                    name = read_name(PurePosixPath(path.as_posix()), (*self._tags, *self._originals))
+                    if name.locale not in self._originals:
+                        yield _NamedFile(path.as_posix(), name, in_folder=True)
         else:
             yield _NamedFile(written, read_name(PurePosixPath(written), self._tags))
 
-    def _in_folder(self, path: Path, name: DocumentName) -> Iterator[_NamedFile]:
-        """A file of a folder, which also has originals, and translations into other languages."""
-        if name.locale or len(self._tags) == 1:
-            yield _NamedFile(path.as_posix(), name)
+    @cached_property
+    def _originals(self) -> list[str]:
+        """The locales of articles that are none of those into which they are translated."""
+        return [tag for tag in self._sources.targets if tag not in self._tags]
 
     def _take(self, file: _NamedFile) -> None:
         """Adopt what a document has."""
-        locale = file.name.locale or (self._tags[0] if len(self._tags) == 1 else "")
+        known = file.name.locale or (self._tags[0] if len(self._tags) == 1 else "")
+        article = self._parsed(file.path, known or self._tags[0])
+        text = _text_of(article)
+        if (
+            file.in_folder
+            and not file.name.locale
+            and language_of(text, (*self._originals, *self._tags)) in (self._originals)
+        ):
+            self._remarks.append(f"{file.path}: left out, it is in the language of the articles")
+            return
+        locale = known or language_of(text, self._tags)
         if not locale:
             raise SourceError(
-                Problem(file.path, 0, f"its name does not tell the locale, expected --locale {' or '.join(self._tags)}")
+                Problem(
+                    file.path,
+                    0,
+                    f"neither its name nor its words tell the locale, expected --locale {' or '.join(self._tags)}",
+                )
             )
-        article = self._parsed(file.path, locale)
+        if other := other_language_of(text, locale):
+            expected = english_name_of_language(language(locale)) or locale
+            raise SourceError(Problem(file.path, 0, f"it is in {other}, expected a text in {expected}"))
+        if not known:
+            article = self._parsed(file.path, locale)
         document = read_document(article, self._reader(locale))
-        name, reason = self._article_of(file, document, locale)
-        if not name:
+        named = self._article_of(file, document, locale)
+        if not named.name:
             message = "neither its name nor its content tells the article that it translates, expected --article"
             raise SourceError(Problem(file.path, 0, message))
-        self._remarks.append(f"{file.path}: {locale}, the translation of {name}{reason}")
+        if named.name not in self._names[locale]:
+            return  # another article than those that are asked for
+        self._adopt(file, document, named, "" if known else " by its words")
+
+    def _adopt(self, file: _NamedFile, document: ReadDocument, named: _NamedArticle, by_words: str) -> None:
+        """Adopt what a document has for its article; nothing is certain where it seems to be another text."""
+        locale = document.article.locale
         known: TextPairs = self._taught[locale]
-        result = adopt_document(self._article(name), document, known=known)
+        result = adopt_document(self._article(named.name), document, known=known)
+        if not result.is_translation:
+            message = f"hardly anything in it surely translates {named.name}, expected a translation of it"
+            if file.in_folder and named.by_default:
+                raise SourceError(Problem(file.path, 0, message))
+            problem = Problem(file.path, 0, f"{message}; all is fuzzy")
+            self._findings += as_findings(_RULE, [problem], severity=Severity.WARNING)
+        self._remarks.append(f"{file.path}: {locale}{by_words}, the translation of {named.name}{named.reason}")
         self._adopted.append(result.adopted)
         self._taught[locale] = [*known, *result.taught][-_MOST_TAUGHT:]
 
@@ -159,20 +214,22 @@ class _Reading:
             self._config.formats, trust_markup=False, surroundings=Surroundings.DROP, title=TitleRule.GUESSED
         )
 
-    def _article_of(self, file: _NamedFile, document: ReadDocument, locale: str) -> tuple[str, str]:
-        """The article of a document, and why it is that one where that was guessed; empty if nothing tells."""
-        names = self._names[locale]
-        if len(names) == 1:
-            return names[0], ""
+    def _article_of(self, file: _NamedFile, document: ReadDocument, locale: str) -> _NamedArticle:
+        """The article of a document."""
+        names, every = self._names[locale], self._all_names[locale]
+        if len(names) == 1 and not file.in_folder:
+            return _NamedArticle(names[0])
         if name := self._by_name(locale).find(file.name.rest):
-            return name, ""
-        return self._guess(locale).of(document) if len(names) <= _MOST_COMPARED else "", ", by its content"
+            return _NamedArticle(name)
+        if len(every) > 1 and len(every) <= _MOST_COMPARED and (name := self._guess(locale).of(document)):
+            return _NamedArticle(name, ", by its content")
+        return _NamedArticle(names[0], by_default=True) if len(names) == 1 else _NamedArticle("")
 
     def _article_names(self, locale: str) -> ArticleNames:
-        return ArticleNames(self._names[locale])
+        return ArticleNames(self._all_names[locale])
 
     def _article_guess(self, locale: str) -> ArticleGuess:
-        return ArticleGuess({name: telling_keys(self._article(name)) for name in self._names[locale]})
+        return ArticleGuess({name: telling_keys(self._article(name)) for name in self._all_names[locale]})
 
     def _article(self, name: str) -> ReadDocument:
         if name not in self._read:
@@ -185,3 +242,8 @@ class _Reading:
         """The reader of translations into a locale."""
         terms = next(targets[locale].terms for targets in self._sources.targets.values() if locale in targets)
         return ClueReader(locale, terms.target)
+
+
+def _text_of(article: Article) -> str:
+    """The words of a document that readers see."""
+    return "\n".join(plain_text(block.pattern) for block, _ in article.translatable())

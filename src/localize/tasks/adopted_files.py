@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.dataclass import dataclass
-from localize.errors import Problem
+from localize.errors import Problem, quoted
 from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
+
+_LONGEST = 200
+"""Characters of a translation at most that the remark on another one has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class AdoptReader:
 
 
 def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[AdoptReader]) -> AdoptedFiles:
-    """Read files; each text of an article is adopted once, a certain one before others, then from the first file."""
+    """Read files; each text of an article is adopted once.
+
+    A certain text comes before others, else the first file's counts; two certain ones that differ are not certain.
+    """
     of_reader: dict[int, list[Path]] = {}
     findings: list[Finding] = []
     for file in files:
@@ -68,11 +74,21 @@ def _joined(articles: Iterable[AdoptedArticle]) -> tuple[AdoptedArticle, ...]:
 def _with_more(one: AdoptedArticle, other: AdoptedArticle) -> AdoptedArticle:
     texts: dict[Key, AdoptedText] = {text.key: text for text in one.texts}
     for text in other.texts:
-        if text.key not in texts or (text.certain and not texts[text.key].certain):
-            texts[text.key] = text
+        texts[text.key] = _better(texts[text.key], text) if text.key in texts else text
     return replace(
         one,
         texts=tuple(texts.values()),
         missing=tuple(key for key in one.missing if key not in texts),
         left_over=(*one.left_over, *other.left_over),
     )
+
+
+def _better(one: AdoptedText, other: AdoptedText) -> AdoptedText:
+    """The certain one of two translations, or the first; two certain ones that differ are a question for a person."""
+    if not other.certain or one.text.split() == other.text.split():
+        return one if one.certain or not other.certain else other
+    if not one.certain:
+        return one if one.disputed else other
+    location = f"{PurePath(other.path).name}:{other.line}" if other.line else PurePath(other.path).name
+    remark = f"{location} has {quoted(other.text, _LONGEST)}"
+    return replace(one, certain=False, disputed=True, remarks=(*one.remarks, remark))
