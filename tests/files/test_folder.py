@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -153,6 +154,35 @@ def test_a_file_that_somebody_saved_since_it_was_read_is_not_replaced(folder: Fo
     with pytest.raises(ChangedError, match=r"^site/a: "):
         folder.exchange("a", b"again", base)
     assert folder.read("a") == b"ours"
+
+
+class Exchange(NamedTuple):
+    path: str
+    data: bytes | None
+    base: str | None
+
+
+def test_of_many_files_each_is_replaced_or_told_as_it_would_be_alone(folder: Folder) -> None:
+    for name in ("a", "saved", "gone"):
+        folder.write(name, b"read")
+    base = base_of(b"read")
+    folder.write("saved", b"saved")
+    changes = [
+        Exchange("a", b"ours", base),
+        Exchange("new/b", b"ours", None),
+        Exchange("saved", b"ours", base),
+        Exchange("gone", None, base),
+        Exchange("a", b"ours again", base_of(b"ours")),
+    ]
+    done, made, changed, removed, again = folder.exchange_all(changes)
+    assert (done, made, removed, again) == (True, True, True, True)
+    assert isinstance(changed, ChangedError)
+    assert {name: folder.read(name) for name in folder.names() if name != "new"} == {
+        "a": b"ours again",
+        "saved": b"saved",
+    }
+    assert folder.read("new/b") == b"ours"
+    assert folder.names("new") == ["b"]
 
 
 def test_a_removed_file_takes_the_folders_along_that_it_leaves_empty_but_the_first(folder: Folder) -> None:

@@ -76,8 +76,22 @@ def test_so_it_does_where_the_file_system_has_no_links(
 
 
 def test_folders_are_settled_and_one_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    system.sync_folder(tmp_path)
+    system.sync(tmp_path)
     system.settle(tmp_path)
-    for work in (system.sync_folder, system.settle):
+    for work in (system.sync, system.settle):
         with pytest.raises(FileNotFoundError):
             work(tmp_path / "nothing")
+
+
+def test_many_files_and_folders_are_waited_for_whether_or_not_the_system_can_do_so_at_once(
+    pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", waited.append)
+        system.sync(*pair, tmp_path)
+        at_once = len(waited)
+        patched.setattr(system, "_c_library", object)  # one without syncfs
+        system.sync(*pair, tmp_path)
+    assert at_once == (0 if sys.platform == "linux" else 3)
+    assert len(waited) - at_once == 3

@@ -43,3 +43,19 @@ def test_work_that_finds_nothing_to_do_any_more_is_done(project: ProjectFolder) 
         apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], lambda _: [], tell=print) == 0
     )
     assert project.read("x.po") == "saved"
+
+
+def test_of_very_many_files_one_that_was_saved_is_done_again_and_the_others_once(project: ProjectFolder) -> None:
+    for number in range(120):
+        project.write(f"{number}.po", "read" if number != 70 else "saved")
+    changes = [Change(f"{number}.po", b"worked on", base_of(b"read"), (f"note {number % 2}",)) for number in range(120)]
+    again: list[str] = []
+    told: list[str] = []
+
+    def once_more(path: str) -> list[Change]:
+        again.append(path)
+        return [Change(path, b"worked on", base_of(b"saved"))]
+
+    assert apply(Workspace(project.root), changes, once_more, tell=told.append) == 120
+    assert {project.read(f"{number}.po") for number in range(120)} == {"worked on"}
+    assert (again, told) == (["70.po"], ["note 0", "note 1"])

@@ -26,6 +26,7 @@ from localize.files import lock, system, temporary
 from localize.files.marks import Mark, mark
 from localize.files.opening import is_link, read_plain
 from localize.files.system import Swap, UnsupportedError
+from localize.files.waiting import Work, alone
 
 _SLOT = expression(r".*-[0-9a-f]{32}-([0-9a-f]{32})-([0-9a-f]{32})")
 _DIGITS = 32
@@ -54,16 +55,22 @@ def exchange(path: Path, data: bytes, base: str | None, *, swap: Swap = system.s
     With None it is made if it still is not there. Mode and owner stay, a link stays and what it leads to is replaced.
     Where the system cannot exchange two files, the file is looked at just before it is replaced. Raises OSError.
     """
+    return alone(exchanging(path, data, base, swap=swap))
+
+
+def exchanging(path: Path, data: bytes, base: str | None, *, swap: Swap = system.swap) -> Work[bool]:
+    """The work of `exchange`."""
     path = Path(os.path.realpath(path))
     like = _status(path)
     with _slot(path, base=base, new=base_of(data)) as slot:
         new = slot / path.name
-        with temporary.written(slot, (data,), like=like, synced=True) as whole:
+        with temporary.written(slot, (data,), like=like, synced=sys.platform == "win32") as whole:
             whole.rename(new)
+        yield new
         try:
-            done = _make(new, path) if base is None else _put(new, path, base=base, swap=swap)
+            done = yield from _make(new, path) if base is None else _put(new, path, base=base, swap=swap)
         except UnsupportedError:
-            done = _digest(path) == base and _replaced(new, path)
+            done = _digest(path) == base and (yield from _replaced(new, path))
         except FileNotFoundError:  # somebody removed it, or is just putting another one there
             done = False
         _remove(slot, path.name)  # what is in it now was replaced, or is ours
@@ -72,12 +79,18 @@ def exchange(path: Path, data: bytes, base: str | None, *, swap: Swap = system.s
 
 def withdraw(path: Path, base: str) -> bool:
     """Remove a file if it still is `base`; else it stays as others saved it, and False. Raises OSError."""
+    return alone(withdrawing(path, base))
+
+
+def withdrawing(path: Path, base: str) -> Work[bool]:
+    """The work of `withdraw`."""
     if is_link(path):  # what it leads to stays, so no save can be lost
         is_base = _digest(path) == base
         if is_base:
             path.unlink(missing_ok=True)
         return is_base
     with _slot(path, base=base, new=None) as slot:
+        yield slot
         try:
             if _digest(path) != base:
                 return False
@@ -118,7 +131,7 @@ def finish(slot: Path) -> bool:
             is_back = _put_at(file, slot.parent / file.name, ours=match[2]) or is_back
     shutil.rmtree(slot, ignore_errors=True)
     if is_back:
-        system.sync_folder(slot.parent)
+        system.sync(slot.parent)
     return is_back
 
 
@@ -166,16 +179,16 @@ def _digits(digest: str | None) -> str:
     return _NOTHING if digest is None else digest[:_DIGITS]
 
 
-def _make(new: Path, path: Path) -> bool:
+def _make(new: Path, path: Path) -> Work[bool]:
     try:
         system.move_new(new, path)
     except FileExistsError:
         return False
-    system.sync_folder(path.parent)
+    yield path.parent
     return True
 
 
-def _put(new: Path, path: Path, *, base: str, swap: Swap) -> bool:
+def _put(new: Path, path: Path, *, base: str, swap: Swap) -> Work[bool]:
     """Exchange the files, and back if others have saved in between, until what they saved last is there.
 
     Whether the new file is there at the end.
@@ -186,7 +199,7 @@ def _put(new: Path, path: Path, *, base: str, swap: Swap) -> bool:
     swap(new, path)
     if mark(_status(new)) != before:  # others have saved, which goes back at once; the content is looked at below
         return _put_back(new, path, ours=ours, swap=swap)
-    system.sync_folder(path.parent)  # it takes its time, in which who has the previous file open may write on to it
+    yield path.parent  # it takes its time, in which who has the previous file open may write on to it
     return (mark(_status(new)) == before and _digest(new) == base) or _put_back(new, path, ours=ours, swap=swap)
 
 
@@ -197,16 +210,16 @@ def _put_back(new: Path, path: Path, *, ours: Mark, swap: Swap) -> bool:
         try:
             swap(new, path)
         except FileNotFoundError:  # who saved it removes it now, perhaps for one that comes
-            _make(new, path)
+            alone(_make(new, path))
             return False
         if (out := mark(_status(new))) == expected:
             return False
         there, expected = out, there
 
 
-def _replaced(new: Path, path: Path) -> bool:
+def _replaced(new: Path, path: Path) -> Work[bool]:
     new.replace(path)
-    system.sync_folder(path.parent)
+    yield path.parent
     return True
 
 

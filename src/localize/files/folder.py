@@ -10,13 +10,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Protocol
 
 from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
-from localize.files import exchange, lock, opening, rehearsal, system, temporary, tidying
+from localize.files import exchange, lock, opening, rehearsal, system, temporary, tidying, waiting
 from localize.files.exchange import ChangedError
 from localize.files.opening import Links, open_plain
 from localize.files.problems import READ, REMOVED, WRITTEN, guarded
+from localize.files.waiting import Work
 
 PUBLIC, SECRET = 0o644, 0o600
 """Modes of files."""
@@ -42,6 +44,22 @@ class FolderRules:
 
 
 _DEFAULT_RULES = FolderRules()
+
+
+class FileExchange(Protocol):
+    """A file to replace if it still is `base`, None where there was none; without data, one to remove."""
+
+    @property
+    def path(self) -> str:
+        """Its path in the folder."""
+
+    @property
+    def data(self) -> bytes | None:
+        """What is to be in it."""
+
+    @property
+    def base(self) -> str | None:
+        """What `exchange.base_of` gave for it."""
 
 
 class Folder:
@@ -249,7 +267,7 @@ class Folder:
             with temporary.written(target.parent, chunks, mode=mode, like=like, synced=is_synced) as new:
                 put(new, target)
             if is_synced:
-                system.sync_folder(target.parent)
+                system.sync(target.parent)
 
     def exchange(self, path: str, data: bytes | None, base: str | None) -> bool:
         """Replace a file that people edit, or remove it without `data`, if it still is `base`: see files/exchange.py.
@@ -257,6 +275,13 @@ class Folder:
         False where nothing had to be done. Raises ChangedError where another program has saved it since it was read.
         Folders that a removed file leaves empty go too, but the first one.
         """
+        return waiting.alone(self._exchanging(path, data, base))
+
+    def exchange_all(self, exchanges: Iterable[FileExchange]) -> list[bool | FileError]:
+        """Do the same for many files, which are waited for together; return what each gave or raised."""
+        return waiting.together(self._exchanging(each.path, each.data, each.base) for each in exchanges)
+
+    def _exchanging(self, path: str, data: bytes | None, base: str | None) -> Work[bool]:
         target = self.locate(path)
         with self.guarded(path, WRITTEN):
             if data is not None and exchange.base_of(data) == base:
@@ -264,10 +289,10 @@ class Folder:
             if (run := rehearsal.current()) is not None:
                 is_done = self._rehearse_exchange(run, path, data, base)
             elif data is None:
-                is_done = base is None or exchange.withdraw(target, base)
+                is_done = base is None or (yield from exchange.withdrawing(target, base))
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                is_done = exchange.exchange(target, data, base)
+                is_done = yield from exchange.exchanging(target, data, base)
         if not is_done:
             raise ChangedError(target, self.label(path))
         if data is None and run is None:

@@ -278,8 +278,7 @@ def _write_journal(stage: Path, steps: Iterable[StagingStep]) -> None:
     with temporary.written(stage, _journal(steps), synced=True) as new:
         system.settle(stage.parent)
         new.replace(stage / _JOURNAL)
-    for folder in (stage, stage.parent):
-        system.sync_folder(folder)
+    system.sync(stage, stage.parent)
 
 
 def _journal(steps: Iterable[StagingStep]) -> Iterator[bytes]:

@@ -56,18 +56,22 @@ def move_new(source: Path, target: Path) -> None:
         source.unlink()
 
 
-def sync_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk; nothing where the system has no such call."""
+def sync(*paths: Path) -> None:
+    """Wait until files, and names in folders, are on the disk: for many of a volume at once where the system can.
+
+    Nothing on Windows, where only who writes a file can wait for it, and a folder cannot be opened. Raises OSError.
+    """
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise
-    finally:
-        os.close(descriptor)
+        if len(paths) > 1:
+            for path in {path.stat().st_dev: path for path in paths}.values():
+                _sync_volume(path)
+            return
+    except UnsupportedError:
+        pass
+    for path in paths:
+        _sync(path)
 
 
 def settle(folder: Path) -> None:
@@ -77,11 +81,29 @@ def settle(folder: Path) -> None:
     """
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _call("syncfs", ctypes.c_int(descriptor))
+        _sync_volume(folder)
     except UnsupportedError:
         os.sync()
+
+
+def _sync(path: Path) -> None:
+    """Wait for one file or folder; not where the system has no such call."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _sync_volume(path: Path) -> None:
+    """Wait for the volume of a file or folder; raises UnsupportedError where the system cannot, and OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        _call("syncfs", ctypes.c_int(descriptor))
     finally:
         os.close(descriptor)
 

@@ -1,11 +1,13 @@
-"""Files are written one by one; if another program saved one meanwhile, the work for it is done again."""
+"""Files are written, some at a time; if another program saved one meanwhile, the work for it is done again."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Protocol, TypeVar
 
+from localize.errors import FileError
 from localize.files import rehearsal
 from localize.files.exchange import ChangedError
 from localize.tasks.change import Change
@@ -13,6 +15,9 @@ from localize.tasks.workspace import Workspace
 
 MOST_TRIES = 20
 """How often the work for a file is done again that another program goes on saving."""
+
+_AT_A_TIME = 48
+"""How many files are written together: two descriptors are open for each, of the 256 that some systems allow."""
 
 Again = Callable[[str], Iterable[Change]]
 """Gives the changes for a path again, made from what is on disk now."""
@@ -37,7 +42,7 @@ WorkResult = TypeVar("WorkResult")
 
 
 def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell: Tell) -> int:
-    """Write and remove files, and return how many; `tell` gets each line for people once.
+    """Write and remove files, some at a time, and return how many; `tell` gets each line for people once.
 
     If another program has saved a file since it was read, the work is done `again` for its path. Raises ChangedError
     for a file that is saved by others each time.
@@ -45,23 +50,33 @@ def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell
     tries: Counter[str] = Counter()
     told: set[str] = set()
 
-    def applied(change: Change) -> int:
-        try:
-            done = workspace.exchange(change.path, change.data, change.base)
-        except ChangedError:
-            tries[change.path] += 1
-            if tries[change.path] > MOST_TRIES:
-                raise
-            workspace.wait_until_calm(change.path)
-            return sum(applied(each) for each in again(change.path))
-        is_removed = change.data is None and rehearsal.current() is None
-        for line in (*([f"removed {change.path}"] if is_removed else ()), *change.notes):
-            if line not in told:
-                tell(line)
-                told.add(line)
-        return int(done)
+    def applied(some: Sequence[Change]) -> int:
+        written = 0
+        for change, result in zip(some, workspace.exchange_all(some), strict=True):
+            if isinstance(result, ChangedError):
+                written += once_more(change.path, result)
+                continue
+            if isinstance(result, FileError):
+                raise result
+            is_removed = change.data is None and rehearsal.current() is None
+            for line in (*([f"removed {change.path}"] if is_removed else ()), *change.notes):
+                if line not in told:
+                    tell(line)
+                    told.add(line)
+            written += int(result)
+        return written
 
-    return sum(applied(change) for change in changes)
+    def once_more(path: str, error: ChangedError) -> int:
+        tries[path] += 1
+        if tries[path] > MOST_TRIES:
+            raise error
+        workspace.wait_until_calm(path)
+        return applied(tuple(again(path)))
+
+    rest, written = iter(changes), 0
+    while some := tuple(islice(rest, _AT_A_TIME)):
+        written += applied(some)
+    return written
 
 
 def apply_result(workspace: Workspace, work: Callable[[], Done], *, tell: Tell) -> Done:
