@@ -12,9 +12,10 @@ from localize.adopt.cutting import Readers, SentencePair, in_sentences, sentence
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
 from localize.adopt.notation import TextNotation, joined_lines
+from localize.adopt.titled_references import TitledLabel, labels_in, with_titles
 from localize.adopt.word_pairs import WordPairs
 from localize.dataclass import dataclass
-from localize.model.block import Pattern
+from localize.model.block import Pattern, plain_text
 
 _MOST_TO_LEARN_FROM = 5_000
 """Messages from which words are learned: the time grows with their number, and what they teach hardly does."""
@@ -26,10 +27,14 @@ _LINKS: Set[str] = frozenset({"a"})
 
 @dataclass(frozen=True, slots=True)
 class MessageId:
-    """A message by the number of its catalog, and its own number there."""
+    """A message by the number of its catalog, and its own number there.
+
+    One that is `titled` is read with titles for the labels that it refers to.
+    """
 
     catalog: int
     number: int
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,17 @@ class _IndexedPiece:
 class CatalogIndex:
     """Finds translations by the words of their sources; a message is cut into sentences on both sides.
 
-    Each catalog is read in its own notation.
+    Each catalog is read in its own notation. A message that refers to `labels` of our articles is also found with their
+    titles, if these are translated.
     """
 
-    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], readers: Readers) -> None:
+    def __init__(
+        self,
+        catalogs: Sequence[ForeignCatalog],
+        notations: Sequence[TextNotation],
+        readers: Readers,
+        labels: Mapping[str, TitledLabel],
+    ) -> None:
         self._catalogs = catalogs
         self._notations = notations
         self._readers = readers
@@ -74,7 +86,13 @@ class CatalogIndex:
         for catalog_number, catalog in enumerate(catalogs):
             for number, message in enumerate(catalog.messages):
                 if message.target:
-                    self._add(MessageId(catalog_number, number), message)
+                    at = MessageId(catalog_number, number)
+                    self._add(at, notations[catalog_number].patterns(message.source, readers[0].locale, _NONE))
+        self._labels = labels, dict(self._translated(labels))
+        for at, patterns in list(self._sources.items()):
+            if not self._labels[1].keys().isdisjoint(labels_in(patterns)):
+                titled = tuple(with_titles(pattern, labels) for pattern in patterns)
+                self._add(MessageId(at.catalog, at.number, titled=True), titled)
 
     def message(self, at: MessageId) -> ForeignMessage:
         """The message of a number."""
@@ -102,8 +120,16 @@ class CatalogIndex:
                 if (match := self._match(piece)) is not None:
                     yield piece.id, match
 
-    def _add(self, at: MessageId, message: ForeignMessage) -> None:
-        patterns = self._notations[at.catalog].patterns(message.source, self._readers[0].locale, _NONE)
+    def _translated(self, labels: Mapping[str, TitledLabel]) -> Iterator[tuple[str, TitledLabel]]:
+        """The labels whose titles have one finished translation, with that."""
+        for name, label in labels.items():
+            pieces = self._pieces.get(match_key((label.title,)), ())
+            whole = [piece for piece in pieces if piece.sentence is None and not self.message(piece.id).is_fuzzy]
+            titles = {plain_text(match.target) for piece in whole if (match := self._match(piece))}
+            if len(titles) == 1:
+                yield name, TitledLabel(label.address, titles.pop())
+
+    def _add(self, at: MessageId, patterns: tuple[Pattern, ...]) -> None:
         self._sources[at] = patterns
         for block, pattern in enumerate(patterns):
             keys: dict[str, int | None] = {match_key(pattern): None}
@@ -145,7 +171,7 @@ class CatalogIndex:
 
     def _pairs_to_learn_from(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         for at, sources in self._sources.items():
-            if self.message(at).is_fuzzy:
+            if self.message(at).is_fuzzy or at.titled:
                 continue
             targets = self._target_blocks(at)
             if len(sources) == len(targets):
@@ -155,7 +181,9 @@ class CatalogIndex:
     def _target_blocks(self, at: MessageId) -> tuple[Pattern, ...]:
         if at not in self._targets:
             text = joined_lines(self.message(at).target)
-            self._targets[at] = self._notations[at.catalog].patterns(text, self._readers[1].locale, _LINKS)
+            patterns = self._notations[at.catalog].patterns(text, self._readers[1].locale, _LINKS)
+            labels = self._labels[1] if at.titled else {}
+            self._targets[at] = tuple(with_titles(pattern, labels) for pattern in patterns)
         return self._targets[at]
 
 

@@ -16,6 +16,7 @@ from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
 from localize.adopt.tag_transfer import transferred
+from localize.adopt.titled_references import TitledLabel
 from localize.catalogs.memory import Memory, MemoryPair, NearSources, as_rows, target_for
 from localize.language.word_counts import word_count
 from localize.model.article import Article
@@ -53,8 +54,14 @@ def _may_be_in(catalog: ForeignCatalog, notation: TextNotation) -> bool:
 class CatalogAdoption:
     """Adopts translations for articles from catalogs of one locale: first those of exactly the same texts."""
 
-    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], readers: Readers) -> None:
-        self._index = CatalogIndex(catalogs, notations, readers)
+    def __init__(
+        self,
+        catalogs: Sequence[ForeignCatalog],
+        notations: Sequence[TextNotation],
+        readers: Readers,
+        labels: Mapping[str, TitledLabel],
+    ) -> None:
+        self._index = CatalogIndex(catalogs, notations, readers, labels)
         self._catalogs = catalogs
         self._notations = notations
         self._readers = readers
@@ -102,8 +109,8 @@ class CatalogAdoption:
         """The translations that no article has used so far."""
         for catalog_number, catalog in enumerate(self._catalogs):
             for number, message in enumerate(catalog.messages):
-                at = MessageId(catalog_number, number)
-                if message.target and not message.is_obsolete and at not in self._used:
+                ids = (MessageId(catalog_number, number), MessageId(catalog_number, number, titled=True))
+                if message.target and not message.is_obsolete and self._used.isdisjoint(ids):
                     yield LeftOver(message.target, catalog.path, message.line, "its source stands in no article")
 
     def _text(self, article: Article, block: Block, segment: Segment, *, is_used_once: bool) -> AdoptedText | None:

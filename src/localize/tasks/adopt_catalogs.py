@@ -9,6 +9,7 @@ from pathlib import Path
 from localize.adopt.adopted import AdoptedArticle, LeftOver
 from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
+from localize.adopt.titled_references import titled_labels
 from localize.checks.clues import ClueReader
 from localize.dataclass import dataclass
 from localize.errors import CatalogError, ExchangeError, FileError, Problem
@@ -45,7 +46,8 @@ def adoption_from(sources: Sources, catalogs: Sequence[ForeignCatalog], names: S
     notations = [notation_of(catalog, keys, source_locale) for catalog in catalogs]
     target = sources.targets[source_locale][catalogs[0].locale]
     readers = (ClueReader(source_locale, target.terms.source), ClueReader(target.tag, target.terms.target))
-    return CatalogAdoption(catalogs, notations, readers)
+    labels = titled_labels((sources.articles[name] for name in names), keys.keys())
+    return CatalogAdoption(catalogs, notations, readers, labels)
 
 
 def _locale(catalog: ForeignCatalog) -> str:
