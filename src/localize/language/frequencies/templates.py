@@ -159,18 +159,33 @@ class _Writer:
         self.units = [form for form in self._symbols if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
         self._code = code
 
+    def _define(self, written: str) -> str:
+        """What an expression refers to."""
+        parts = (part for name, part in self._parts.items() if f"(?&{name})" in written)
+        return f"(?(DEFINE){''.join(parts)})"
+
     @once
-    def _define(self) -> str:
-        """What the expressions of all phrases refer to."""
-        numerals = [[_DIGITS]] if self.spaces else [[_DIGITS], [_HAN]]
-        number = branches([*numerals, *map(self._letters, number_forms(self._code))])
+    def _parts(self) -> Mapping[str, str]:
+        """What the expressions of phrases can refer to, by its name."""
         joined = branches(map(self._letters, range_forms(self._code)))
         unit, symbol = (branches(map(self._letters, forms)) for forms in (self.units, self._symbols))
-        return (
-            "(?(DEFINE)"
-            f"(?P<one>{number})(?P<number>(?&one)(?: ?{joined} ?(?&one))?)"
-            f"(?P<unit>{unit})(?P<symbol>{symbol}))"
-        )
+        return {
+            "number": f"(?P<one>{branches(self._numbers)})(?P<number>(?&one)(?: ?{joined} ?(?&one))?)",
+            "unit": f"(?P<unit>{unit})",
+            "symbol": f"(?P<symbol>{symbol})",
+        }
+
+    @once
+    def _numbers(self) -> list[list[str]]:
+        """How numbers are written."""
+        numerals = [[_DIGITS]] if self.spaces else [[_DIGITS], [_HAN]]
+        return [*numerals, *(list(self._letters(form)) for form in number_forms(self._code))]
+
+    @once
+    def _number(self) -> str:
+        """A number in a phrase; it is looked for where one can begin by the first letter, for the search takes long."""
+        begins = branches([r"\d" if first == _DIGITS else first] for first, *_ in self._numbers)
+        return f"(?={begins})(?P<n>(?&number))"
 
     def phrases(
         self, entries: list[tuple[str, str]], *, needs: Needs = Needs.NOTHING, times: bool = False
@@ -179,7 +194,7 @@ class _Writer:
         ordered = sorted(entries, key=lambda entry: (-len(entry[0]) - entry[0].count(_NUMBER), entry[0]))
         meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
         written = branches([*self._phrase(form), f"(?P<p{index}>)"] for index, (form, _) in enumerate(ordered))
-        return PhraseTable(f"{self._define}{written}", meanings, needs)
+        return PhraseTable(f"{self._define(written)}{written}", meanings, needs)
 
     def one_of(self, forms: list[str]) -> regex.Pattern[str]:
         """An expression that finds one of some words."""
@@ -197,7 +212,7 @@ class _Writer:
     def _part(self, parts: list[str], index: int) -> Iterator[str]:
         part = parts[index]
         if part == _NUMBER:
-            yield "(?P<n>(?&number))"
+            yield self._number
         elif part == _UNIT:
             after_number = index > 1 and parts[index - 2] == _NUMBER
             yield f"(?P<u>(?&{'symbol' if after_number else 'unit'})){self._after}"
