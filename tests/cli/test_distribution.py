@@ -50,7 +50,7 @@ def test_where_no_processes_can_be_had_the_run_does_all_itself(
     def no_semaphores(*_: object, **__: object) -> None:
         raise OSError("no semaphores here")
 
-    monkeypatch.setattr("localize.tasks.executors._WORTH_PROCESSES", 1)
+    monkeypatch.setattr("localize.tasks.process_use._WORTH_PROCESSES", 1)
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", no_semaphores)
     folder = project(tmp_path / "poor")
     assert folder.run("publish").exit_code == 0

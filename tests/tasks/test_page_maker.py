@@ -18,6 +18,7 @@ from localize.pages.outputs.bundle import BundleRows
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.released_page import PageInRelease
 from localize.tasks.page_maker import Bundle, WholePages
+from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
@@ -166,12 +167,41 @@ def test_one_entry_makes_the_lists_of_its_locale(published: ProjectFolder, liste
     assert listed == ["de"]
 
 
-def test_a_list_that_is_gone_from_the_output_is_made_again(published: ProjectFolder, listed: list[str]) -> None:
+def test_a_list_that_is_gone_from_the_output_is_written_again_and_not_made(
+    published: ProjectFolder, listed: list[str]
+) -> None:
     data = published.read("dist/en/items.json")
     (published.root / "dist/en/items.json").unlink()
     published.run("publish")
-    assert listed == ["en"]
+    assert listed == []
     assert published.read("dist/en/items.json") == data
+
+
+def test_no_list_is_made_for_an_output_that_is_gone(published: ProjectFolder, listed: list[str]) -> None:
+    before = published.snapshot()
+    shutil.rmtree(published.root / "dist")
+    published.run("publish")
+    assert listed == []
+    assert published.snapshot() == before
+
+
+def test_lists_are_made_again_where_one_of_them_is_not_remembered(published: ProjectFolder, listed: list[str]) -> None:
+    before = published.snapshot()
+    shutil.rmtree(published.root / "dist")
+    Workspace(published.root).steps.store.drop(["de/sitemap.xml"])
+    published.run("publish")
+    assert listed == ["de"]
+    assert published.snapshot() == before
+
+
+def test_lists_that_are_not_made_any_more_are_forgotten(published: ProjectFolder) -> None:
+    lists = Workspace(published.root).steps.store.owners("list")
+    assert {"en/sitemap.xml", "en/manifest.json", "de/manifest.json"} <= set(lists)
+    published.write("localize.toml", published.read("localize.toml").replace("base-url", "# base-url"))
+    published.run("publish")
+    now = Workspace(published.root).steps.store.owners("list")
+    assert "en/manifest.json" in now
+    assert "en/sitemap.xml" not in now
 
 
 def test_a_page_that_comes_back_to_the_output_of_others_is_removed(published: ProjectFolder, listed: list[str]) -> None:

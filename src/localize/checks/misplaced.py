@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import fuzz, process
-
 from localize.checks.clues import ClueReader, Clues, plain_clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares
 from localize.checks.pair import Located, Pair
@@ -101,6 +99,8 @@ def _evidence(sources: Sequence[Clues], targets: Sequence[Clues], pair: Pair) ->
 
 def _by_text(located: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
     """The translations that are nearly the same as others, where the sources have little in common; both of two."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # a run with nothing new compares none
+
     ordered = sorted(located, key=lambda each: len(each.pair.target_text))
     texts = [each.pair.target_text for each in ordered]
     for number, (each, text) in enumerate(zip(ordered, texts, strict=True)):
@@ -116,6 +116,8 @@ def _by_text(located: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
 
 def _are_unlike(one: Pair, other: Pair) -> bool:
     """Whether two sources have no longer word in common, and few letters in the same order."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # as above
+
     words, others = one.source_reading.words, other.source_reading.words
     return (
         not any(len(word) >= _LONG_WORD for word in words & others)

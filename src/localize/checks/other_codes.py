@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz.distance import OSA
-
 from localize.checks.pair import Pair
 from localize.dataclass import dataclass
 from localize.expressions import expression, unicode_expression
@@ -78,6 +76,8 @@ def _plain(text: str) -> str:
 
 def _confidence(code: str, other: str, locale: str) -> Confidence | None:
     """How surely one code was taken for the other; None where it may be the same one in another language."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # a run with nothing new compares no code
+
     if _DIGITS.sub("#", code) == _DIGITS.sub("#", other):
         return Confidence.CERTAIN
     if scripts.has_latin(locale) or min(len(code), len(other)) < _FEWEST:

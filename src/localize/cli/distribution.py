@@ -96,7 +96,7 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
 
 def _is_cold(project: Project) -> bool:
     """Whether so much is to be checked that more processes pay."""
-    from localize.tasks.executors import pays  # noqa: PLC0415  # heavy
+    from localize.tasks.process_use import pays  # noqa: PLC0415  # help needs none of it
 
     articles, locales = len(project.paths), len(project.config.locales)
     if not pays(articles * locales):

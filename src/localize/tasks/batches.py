@@ -9,9 +9,9 @@ order, or whether at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import field
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from localize.cache.program import program_stamp
 from localize.cache.steps import Step, Steps
@@ -23,10 +23,12 @@ from localize.errors import FileError, LocalizeError, Problem
 from localize.files.exchange import base_of
 from localize.pages import interface
 from localize.tasks.check import ProjectCatalogs, check_pages
-from localize.tasks.executors import free_leftovers
 from localize.tasks.losses import LOSS_RECORD, load_loss_record
 from localize.tasks.project import Files, Project, open_project
 from localize.tasks.sources import load_sources
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 PAGES_IN_A_TASK = 64
 """Pages of a task at least: fewer would cost more to send than to check."""
@@ -137,6 +139,8 @@ def work(batch: Batch) -> tuple[KeptResult, ...]:
 
     Raises OtherProgramError where this is another program than the one that sent the batch: nobody could use them.
     """
+    from localize.tasks.executors import free_leftovers  # noqa: PLC0415  # as in `Batches.done`
+
     if batch.program != program_stamp():
         message = "a worker has another version of localize, Python or a library, expected the same everywhere"
         raise OtherProgramError(Problem("localize", 0, message))
@@ -185,6 +189,8 @@ class Batches:
 
         At most so many tasks are sent `at_once`. The results are in the store of the project then.
         """
+        from concurrent import futures  # noqa: PLC0415  # most runs look only whether there is work to share
+
         store = self._files.steps.store
         size = max(1, -(-pages // max(1, len(self._project.config.targets))))
         parts = iter([self.names[at : at + size] for at in range(0, len(self.names), size)])
@@ -194,7 +200,7 @@ class Batches:
                 running[executor.submit(work, self._batch(part))] = part
             if not running:
                 return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            for future in futures.wait(running, return_when=futures.FIRST_COMPLETED).done:
                 for result in future.result():
                     store.put(result.step, result.owner, result.result)
                 part = running.pop(future)

@@ -11,10 +11,11 @@ from typing import ParamSpec, TypeVar
 
 from localize.cache.dictionaries import look_dictionaries_up
 
-_WORTH_PROCESSES = 300
-"""Catalogs from which on the start of more processes pays for a check."""
 _WORTH_PROCESSES_TO_UPDATE = 2000
-"""The same for an update: two thirds of its work are not shared, and what waits for the memory is merged twice."""
+"""Catalogs from which on the start of more processes pays for an update, of which two thirds are not shared.
+
+What waits for the memory is merged twice then.
+"""
 
 _AHEAD = 16
 """Tasks that are given to a pool before the result of the first is waited for."""
@@ -85,11 +86,6 @@ def _result(label: _Label, future: Future[_Result]) -> tuple[_Label, _Result]:
 def executor(jobs: int | None, *, catalogs: int) -> Executor:
     """Return an executor for an update with `jobs` processes; without a number, several for very many catalogs."""
     return processes(jobs or (None if catalogs >= _WORTH_PROCESSES_TO_UPDATE else 1))
-
-
-def pays(catalogs: int) -> bool:
-    """Whether there are so many catalogs to check, and so many processors, that more processes pay."""
-    return catalogs >= _WORTH_PROCESSES and (os.cpu_count() or 1) > 1
 
 
 def processes(count: int | None = None) -> Executor:

@@ -27,7 +27,6 @@ from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
 from localize.tasks.articles import page_name
 from localize.tasks.assets import asset_paths, assets_key
-from localize.tasks.bundle_content import BundleContent
 from localize.tasks.make_release import DecidedProject, released
 from localize.tasks.output_scan import ScannedFolder
 from localize.tasks.packed_page import PackedPage, WrittenFile, packed, unpacked
@@ -45,6 +44,8 @@ _OTHERS = attrgetter(*(each.name for each in fields(PageEntry) if each.name not 
 _INFO = attrgetter(*(each.name for each in fields(PageInfo)))
 _OF_BUNDLE = "interface words or settings"
 """What is the same for all pages of a bundle: looked at as one; people are told which of its parts has changed."""
+_LIST = "list"
+"""The step that gives the lists of a bundle."""
 _MadeFrom = tuple[tuple[str, object], ...]
 """What a page is made from, before it is made short: values that `repr` tells apart."""
 
@@ -93,12 +94,14 @@ class Bundle:
 class BundleFiles:
     """The files of a bundle as they were made.
 
-    `sum` stands for all of them, `content` is the packed `BundleContent`; `sitemaps` are the addresses of its sitemaps;
-    `in_parts` says whether its manifest is.
+    `sum` stands for all of them, `content` is the packed `BundleContent`; `lists` are those that are of no page, with
+    the manifest, in the order in which they are made; `sitemaps` are the addresses of its sitemaps; `in_parts` says
+    whether its manifest is.
     """
 
     sum: str
     content: bytes
+    lists: tuple[BundleFile, ...]
     sitemaps: tuple[str, ...]
     in_parts: bool
 
@@ -135,11 +138,17 @@ class PageMaker(Protocol):
     def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
         """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
 
-    def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
-        """Return the files of a bundle, if all of them stand in the output as they would be made."""
+    def known(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
+        """Return the files of a bundle as they were made from what `key` stands for; None where that is not known."""
 
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
         """Remember the files of a bundle, made from what `key` stands for."""
+
+    def list_data(self, bundle: Bundle, file: BundleFile) -> bytes | None:
+        """Return the content of a list as it was made; None where it is not known."""
+
+    def keep_list(self, bundle: Bundle, file: BundleFile, data: bytes) -> None:
+        """Remember a list of a bundle."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
@@ -155,10 +164,16 @@ class WholePages:
         """Return nothing."""
         return b""
 
-    def unchanged(self, _bundle: Bundle, _key: bytes) -> None:
+    def known(self, _bundle: Bundle, _key: bytes) -> None:
         """Return nothing."""
 
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
+        """Remember nothing."""
+
+    def list_data(self, _bundle: Bundle, _file: BundleFile) -> None:
+        """Return nothing."""
+
+    def keep_list(self, bundle: Bundle, file: BundleFile, data: bytes) -> None:
         """Remember nothing."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
@@ -193,18 +208,28 @@ class KeptRows:
         self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
         self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
         self._bundles: Step[BundleFiles] = self._files.steps.step("bundle", BundleFiles)
+        self._lists: Step[PackedPage] = self._files.steps.step(_LIST, PackedPage)
         self._where: tuple[Release, bytes] | None = None
 
-    def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
-        """Return the files of a bundle, if all of them stand in the output as they would be made."""
-        known = self._bundles.known(bundle.settings.locale, key)
-        if known is None or known.sum == bundle.output.contents.value:
-            return known
-        return known if BundleContent(known.content).is_in(bundle.output) else None
+    def known(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
+        """Return the files of a bundle as they were made from what `key` stands for; None where that is not known."""
+        return self._bundles.known(bundle.settings.locale, key)
 
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
-        """Remember the files of a bundle, made from what `key` stands for."""
+        """Remember the files of a bundle, made from what `key` stands for; lists that are not made any more are not."""
         self._bundles.keep(bundle.settings.locale, files, key)
+        now, store = {_list_name(bundle, file) for file in files.lists}, self._files.steps.store
+        store.drop({name for name in store.owners(_LIST) if name.startswith(_list_folder(bundle))} - now)
+
+    def list_data(self, bundle: Bundle, file: BundleFile) -> bytes | None:
+        """Return the content of a list as it was made; None where it is not known."""
+        known = self._lists.known(_list_name(bundle, file), file.sha256)
+        files = unpacked(known, (file,), self._files.read) if known is not None else ()
+        return files[0].data if files else None
+
+    def keep_list(self, bundle: Bundle, file: BundleFile, data: bytes) -> None:
+        """Remember a list of a bundle."""
+        self._lists.keep(_list_name(bundle, file), packed((WrittenFile(file.path, data),)), file.sha256)
 
     def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
         """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
@@ -284,6 +309,14 @@ def _paths(release: Release, article: str) -> dict[str, tuple[str, bool]]:
     """Return the page of an article in each locale that has one, and whether it is not for search engines."""
     there = release.index.paths.get(article, {})
     return {locale: (path, (article, locale) in release.index.unlisted) for locale, path in there.items()}
+
+
+def _list_folder(bundle: Bundle) -> str:
+    return f"{bundle.settings.locale}/"
+
+
+def _list_name(bundle: Bundle, file: BundleFile) -> str:
+    return f"{_list_folder(bundle)}{file.path}"
 
 
 def _key(made_from: _MadeFrom) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from localize.cache.codec import Codec
@@ -20,6 +21,7 @@ from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
 from localize.tasks.bundle_content import BundleContent
+from localize.tasks.bundle_lists import known_lists, made_lists
 from localize.tasks.change import Change
 from localize.tasks.output_scan import OutputScan
 from localize.tasks.page_maker import Bundle, BundleFiles, ListInputs, PageMaker, bundle_of
@@ -171,7 +173,10 @@ class Publication:
         """The files of a locale, if all stand in the output as they would be made: then no page has moved."""
         bundle = self._bundle(locale)
         lists = ListInputs(self._with_aliases(self._recorded[locale]), self._limits)
-        return self._maker.unchanged(bundle, self._key(bundle, lists))
+        known = self._maker.known(bundle, self._key(bundle, lists))
+        if known is None or known.sum == bundle.output.contents.value:
+            return known
+        return known if BundleContent(known.content).is_in(bundle.output) else None
 
     def _key(self, bundle: Bundle, lists: ListInputs) -> bytes:
         """What stands for a bundle with these inputs of its lists; asked for again once paths have grown."""
@@ -225,8 +230,16 @@ class Publication:
         bundle = self._bundle(locale)
         previous_paths = self._with_aliases(self._previous[locale])
         key = self._key(bundle, ListInputs(previous_paths, self._limits))
+        known = self._maker.known(bundle, key) if self._asked is every_page else None
         pages: PackedList[PageRow] = PackedList(_ROWS)
         yield from self._pages(bundle, pages)
+        given: list[str] = []
+        if known is not None and not self.rejected:
+            given += yield from known_lists(self._maker, bundle, known)
+            if len(given) == len(known.lists):
+                self._note_gone(locale, BundleContent(known.content))
+                return known
+        is_lasting = self._asked is every_page and not self.rejected
         rows = BundleRows(
             settings=bundle.settings,
             pages=pages,
@@ -234,21 +247,10 @@ class Publication:
             previous_paths=previous_paths,
             limits=self._limits,
         )
-        lists: list[BundleFile] = []
-        sitemaps = []
-        for output in outputs.list_files(rows):
-            lists.append(manifest.listed(output, output.data))
-            if output.role == sitemap.ROLE:
-                sitemaps.append(f"{self._release.base_url}{locale}/{output.path}")
-            yield f"{locale}/{output.path}", output.data
-        content, in_parts = BundleContent(), False
-        for output in manifest.files(content.noted(self._entries(locale, rows, lists)), rows):
-            content.add(output.path, digest(output.data))
-            in_parts = in_parts or output.role == PART_ROLE
-            yield f"{locale}/{output.path}", output.data
-        files = BundleFiles(content.sum, content.packed(), tuple(sitemaps), in_parts)
-        self._note_gone(locale, content)
-        if self._asked is every_page and not self.rejected:
+        keeper = self._maker if is_lasting else None
+        files = yield from made_lists(bundle, rows, partial(self._entries, locale, rows), given=given, keeper=keeper)
+        self._note_gone(locale, BundleContent(files.content))
+        if is_lasting:
             self._maker.keep(bundle, key, files)
         return files
 

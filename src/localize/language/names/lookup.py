@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from localize.language.names import table
 from localize.language.names.forms import LITERAL, NameForm, NameForms, forms, written_forms
 from localize.language.names.sounds import Sounds, script_of, sounds_of
@@ -82,6 +80,8 @@ def _is_heard(word: str, form: NameForm, sounds: Sounds) -> bool:
 
 def _likeness(word: str, form: NameForm, sounds: Sounds) -> float:
     """How alike a word and a name are with their vowels, 0 to 100."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # a run with nothing new hears no name
+
     return fuzz.ratio(sounds.spoken(word), form.spoken)
 
 

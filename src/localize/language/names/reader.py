@@ -7,7 +7,6 @@ from itertools import pairwise
 from operator import add
 
 import regex
-from rapidfuzz import fuzz
 
 from localize.dataclass import dataclass
 from localize.expressions import unicode_expression
@@ -115,6 +114,8 @@ def can_tell(drug: str, tag: str) -> bool:
 
 def _similar(spoken: str, name: str) -> bool:
     """Whether a word has a name in it, or sounds nearly like it; what follows a name may be an ending."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # a run with nothing new hears no name
+
     if len(name) >= _FEWEST and name in spoken:
         return True
     return max(fuzz.ratio(spoken, name), fuzz.ratio(spoken[: len(name)], name)) >= _SIMILAR
