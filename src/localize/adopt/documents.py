@@ -19,6 +19,7 @@ from localize.adopt.certainty import NO_DOUBT, Certainty
 from localize.adopt.moves import moved_pairs
 from localize.adopt.passages import Passage, clues_by_segment
 from localize.adopt.sentence_alignment import align_sentences, certainty_of
+from localize.adopt.tables import in_order_of
 from localize.adopt.word_pairs import WordPairs
 from localize.checks.clues import NO_CLUES, ClueReader, Clues, usual_ratio
 from localize.checks.evidence import Rarity, Shares, shares_in, size_ratio
@@ -126,10 +127,13 @@ def _marked(here: _Side, there: _Side, words: WordPairs) -> tuple[_Side, _Side]:
 
 
 def _pass(here: _Side, there: _Side, known: _Known) -> list[AlignedSentences]:
+    there = _Side(in_order_of(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks))
     evidence = BlockEvidence(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
     aligned: list[AlignedSentences] = []
     for bead in align_blocks(here.passages, there.passages, evidence):
-        aligned += _inside(_BlockMatch(bead.sources, bead.targets, bead.probability), here, there, known)
+        doubtful = any(each.doubtful for each in there.passages[bead.targets.start : bead.targets.stop])
+        probability = bead.probability / 2 if doubtful else bead.probability
+        aligned += _inside(_BlockMatch(bead.sources, bead.targets, probability), here, there, known)
     for cut in _CUTS:
         aligned = list(_with_moved(aligned, _moved(aligned, (here, there), cut, known)))
     return aligned

@@ -29,9 +29,10 @@ _LOCALE_PART = expression(r"[._-][a-z]{2,3}(?:[_-][A-Za-z]{2,4})?(?=\.[a-z0-9]+$
 class Passage:
     """A block with its segments, their clues, and where it stands.
 
-    `level` is that of a heading, 0 for all others; `depth` how many lists it stands in, `column` the number of its
-    cell in its row, from 1, 0 outside of tables. `link` is the tag of the link around it, empty for none. `clues` are
-    those of all of it and of what stands before it: images, code.
+    `level` is that of a heading, 0 for all others; `depth` how many lists it stands in. `column`, `row` and `table` are
+    the numbers of its cell, from 1, 0 outside of tables; it is `doubtful` if it may belong in another cell as well.
+    `link` is the tag of the link around it, empty for none. `clues` are those of all of it and of what stands before
+    it: images, code.
     """
 
     block: Block
@@ -40,7 +41,10 @@ class Passage:
     level: int = 0
     depth: int = 0
     column: int = 0
+    row: int = 0
+    table: int = 0
     link: str = ""
+    doubtful: bool = False
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -116,7 +120,8 @@ class _Position:
     def __init__(self) -> None:
         self._level = 0
         self._depth = 0
-        self._column = 0
+        self._column = self._row = self._table = 0
+        self._tables: list[int] = []
         self._before = ""
         self._keys: set[str] = set()
 
@@ -138,10 +143,22 @@ class _Position:
             self._depth += -1 if closes else 1
         elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
             self._level = 0 if closes else int(name[1])
-        elif name in ("tr", "table"):
+        elif name == "table":
+            self._read_table(closes=closes)
+        elif name == "tr":
             self._column = 0
+            self._row += not closes
         elif name in _CELLS and not closes:
             self._column += 1
+
+    def _read_table(self, *, closes: bool) -> None:
+        """Begin or end a table; the cells of one with another one in it are in no table from there on."""
+        self._column = self._row = 0
+        if closes:
+            self._tables[-1:] = []
+        else:
+            self._table += 1
+            self._tables = [*(0 for _ in self._tables), 0 if self._tables else self._table]
 
     def put(self, passage: Passage, *, is_inner: bool) -> Passage:
         """A block that stands here; one inside another one has no place of its own in lists and tables."""
@@ -153,7 +170,17 @@ class _Position:
             return replace(passage, clues=clues)
         link = match[0] if (match := _LINK.search(self._before)) else ""
         self._before = ""
-        return replace(passage, clues=clues, level=self._level, depth=self._depth, column=self._column, link=link)
+        table = self._tables[-1] if self._tables and self._column else 0
+        return replace(
+            passage,
+            clues=clues,
+            level=self._level,
+            depth=self._depth,
+            column=self._column,
+            row=self._row if table else 0,
+            table=table,
+            link=link,
+        )
 
 
 def file_key(address: str) -> str:
