@@ -101,7 +101,7 @@ def test_an_error_in_an_adopted_text_is_told_and_ends_with_status_1(project: Pro
     [
         ("fr.po", OLD.replace("Language: de", "Language: fr"), "in fr, expected de"),
         ("de.po", OLD + '\nmsgid "Then rest.\nmsgstr "x"\n', 'expected "…" and no more'),
-        ("de.pdf", "", "read by nothing here"),
+        ("de.pdf", "", "a PDF, expected the HTML or Word file"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told(project: ProjectFolder, name: str, text: str, message: str) -> None:

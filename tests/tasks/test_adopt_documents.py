@@ -112,7 +112,7 @@ def test_originals_in_a_folder_are_left_out(knee: ProjectFolder) -> None:
     knee.write("drawer/en/knee.md", KNEE)
     original = knee.write("drawer/knee.md", f"{KNEE}\nYou should not walk with it if you have had it for long.\n")
     result = knee.run("adopt", "--locale", "de", str(knee.root / "drawer"))
-    assert f"{original}: left out, it is in the language of the articles\n" in result.stdout
+    assert f"{original}: left out, it is in English\n" in result.stdout
     assert result.stdout.count("the translation of") == 1
 
 
@@ -165,3 +165,20 @@ def test_only_the_content_of_a_saved_page_is_read(knee: ProjectFolder) -> None:
     result = knee.run("adopt", "--apply", str(file))
     assert "Startseite" not in result.output
     assert "Innerhalb von 6 bis 8 Wochen lindert Bewegung die Schmerzen." in _targets(knee)
+
+
+def test_a_text_of_windows_is_read_with_a_warning(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/knee.de.txt", KNEE_DE.replace("#", "").encode("cp1252"))
+    result = knee.run("adopt", "--apply", "--as", "translated", str(file))
+    assert f"{file}: warning: it is not UTF-8 and was read as windows-1252" in result.stderr
+    entries = {entry.target: entry for entry in po.read((knee.root / PO).read_bytes(), PO).entries}
+    assert entries["Gehen Sie zum Arzt, wenn das Knie rot und heiß ist."].fuzzy
+
+
+def test_documents_in_other_languages_are_left_out_of_a_folder(knee: ProjectFolder) -> None:
+    knee.write("drawer/de/knee.md", KNEE_DE)
+    text = "# Ejercicios\n\nVea a un médico si la rodilla está roja. Puede tomar un medicamento, pero no más.\n"
+    spanish = knee.write("drawer/es/knee.md", text)
+    result = knee.run("adopt", "--locale", "de", str(knee.root / "drawer"))
+    assert f"{spanish}: left out, it is in Spanish\n" in result.stdout
+    assert result.exit_code == 0, result.output

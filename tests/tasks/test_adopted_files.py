@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.formats.unread import INSTEAD
+from localize.model.finding import Severity
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, read_adopted
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
@@ -84,3 +86,36 @@ def test_two_files_with_the_same_text_are_no_question(sources: Sources) -> None:
     readers = (AdoptReader(has_suffix_po, read_each_certain),)
     (text,) = read_adopted(sources, [Path("old.po"), Path("old.po")], readers).articles[0].texts
     assert text.certain
+
+
+def test_catalogs_in_a_folder_are_read_and_documents_that_cannot_be_are_told(
+    sources: Sources, project: ProjectFolder
+) -> None:
+    for name in ("de/old.po", "Scan ü.pdf", "a.doc", "b.doc", "c.doc", "d.doc", "photo.png"):
+        project.write(f"drawer/{name}", "x")
+    drawer = project.root / "drawer"
+    readers = (AdoptReader(has_suffix_po, read_each_certain),)
+    read = read_adopted(sources, [drawer], readers)
+    assert [text.text for text in read.articles[0].texts] == [f"from {drawer / 'de/old.po'}"]
+    assert [(finding.path, finding.severity, finding.message) for finding in read.findings] == [
+        (str(drawer), Severity.WARNING, f"not read: 'Scan ü.pdf': {INSTEAD['.pdf']}"),
+        (str(drawer), Severity.WARNING, f"not read: 'a.doc', 'b.doc', 'c.doc' and 1 more: {INSTEAD['.doc']}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("old.doc", f"{INSTEAD['.doc']}"),
+        ("photo.png", ".png is read by nothing here, expected a document or a catalog"),
+        ("gone.md", "no such file, expected a document, a catalog or a folder"),
+    ],
+)
+def test_a_file_that_is_not_read_says_what_was_expected(
+    sources: Sources, project: ProjectFolder, name: str, message: str
+) -> None:
+    path = project.root / name
+    if name != "gone.md":
+        path.write_bytes(b"x")
+    (finding,) = read_adopted(sources, [path], ()).findings
+    assert (finding.path, finding.message) == (str(path), message)

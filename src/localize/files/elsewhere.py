@@ -18,6 +18,11 @@ def read_elsewhere(path: Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder of that name."""
+    return path.exists()
+
+
 def is_folder(path: Path) -> bool:
     """Whether there is a folder of that name."""
     return path.is_dir()

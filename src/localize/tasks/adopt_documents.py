@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 from localize import formats
+from localize.adopt import legacy_text
 from localize.adopt.adopted import AdoptedArticle
 from localize.adopt.article_guess import ArticleGuess, telling_keys
 from localize.adopt.document_texts import ReadDocument, adopt_document, read_document
@@ -21,12 +22,13 @@ from localize.adopt.file_names import (
     read_by_pattern,
     read_name,
 )
+from localize.adopt.legacy_text import RecodedText, as_guessed, in_utf8
 from localize.checks.clues import ClueReader
 from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.files.elsewhere import files_below, is_folder, read_elsewhere
-from localize.language.tags import english_name_of_language, language
+from localize.language.tags import english_name
 from localize.language.text_language import language_of, other_language_of
 from localize.model.article import Article
 from localize.model.block import plain_text
@@ -68,6 +70,19 @@ class _NamedFile:
     path: str
     name: DocumentName
     in_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """A document as an article in its locale, the encoding that was guessed, and whether its words told the locale."""
+
+    article: Article
+    guessed: str
+    by_words: bool = False
+
+    @property
+    def locale(self) -> str:
+        return self.article.locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,65 +162,84 @@ class _Reading:
 
     def _take(self, file: _NamedFile) -> None:
         """Adopt what a document has."""
-        known = file.name.locale or (self._tags[0] if len(self._tags) == 1 else "")
-        article = self._parsed(file.path, known or self._tags[0])
-        text = _text_of(article)
-        if (
-            file.in_folder
-            and not file.name.locale
-            and language_of(text, (*self._originals, *self._tags)) in (self._originals)
-        ):
-            self._remarks.append(f"{file.path}: left out, it is in the language of the articles")
+        read = self._in_locale(file)
+        if read is None:
             return
-        locale = known or language_of(text, self._tags)
-        if not locale:
-            raise SourceError(
-                Problem(
-                    file.path,
-                    0,
-                    f"neither its name nor its words tell the locale, expected --locale {' or '.join(self._tags)}",
-                )
-            )
-        if other := other_language_of(text, locale):
-            expected = english_name_of_language(language(locale)) or locale
-            raise SourceError(Problem(file.path, 0, f"it is in {other}, expected a text in {expected}"))
-        if not known:
-            article = self._parsed(file.path, locale)
-        document = read_document(article, self._reader(locale))
-        named = self._article_of(file, document, locale)
+        document = read_document(read.article, self._reader(read.locale))
+        named = self._article_of(file, document, read.locale)
         if not named.name:
             message = "neither its name nor its content tells the article that it translates, expected --article"
             raise SourceError(Problem(file.path, 0, message))
-        if named.name not in self._names[locale]:
-            return  # another article than those that are asked for
-        self._adopt(file, document, named, "" if known else " by its words")
+        if named.name in self._names[read.locale]:  # else an article that is not asked for
+            self._adopt(file, read, document, named)
 
-    def _adopt(self, file: _NamedFile, document: ReadDocument, named: _NamedArticle, by_words: str) -> None:
+    def _in_locale(self, file: _NamedFile) -> _ReadFile | None:
+        """A document in the locale that its path or its words tell; None for one in a folder in another language."""
+        known = file.name.locale or (self._tags[0] if len(self._tags) == 1 else "")
+        for tag in (known,) if known else self._tags:
+            read = self._parsed(file.path, tag)
+            text = _text_of(read.article)
+            locale = known or language_of(text, (*self._originals, *self._tags))
+            if locale or not read.guessed:
+                break  # else it may be in the code page of another locale
+        if locale in self._originals:
+            self._leave_out(file, english_name(locale))
+            return None
+        if not locale:
+            tags = " or ".join(self._tags)
+            message = f"neither its name nor its words tell the locale, expected --locale {tags}"
+            raise SourceError(Problem(file.path, 0, message))
+        if other := other_language_of(text, locale):
+            if file.in_folder and not file.name.locale:
+                self._leave_out(file, other)
+                return None
+            message = f"it is in {other}, expected a text in {english_name(locale)}"
+            raise SourceError(Problem(file.path, 0, message))
+        read = read if locale == read.locale else self._parsed(file.path, locale)
+        return read if known else replace(read, by_words=True)
+
+    def _leave_out(self, file: _NamedFile, other: str) -> None:
+        self._remarks.append(f"{file.path}: left out, it is in {other}")
+
+    def _adopt(self, file: _NamedFile, read: _ReadFile, document: ReadDocument, named: _NamedArticle) -> None:
         """Adopt what a document has for its article; nothing is certain where it seems to be another text."""
-        locale = document.article.locale
+        locale = read.locale
         known: TextPairs = self._taught[locale]
         result = adopt_document(self._article(named.name), document, known=known)
         if not result.is_translation:
             message = f"hardly anything in it surely translates {named.name}, expected a translation of it"
             if file.in_folder and named.by_default:
                 raise SourceError(Problem(file.path, 0, message))
-            problem = Problem(file.path, 0, f"{message}; all is fuzzy")
-            self._findings += as_findings(_RULE, [problem], severity=Severity.WARNING)
+            self._warn(Problem(file.path, 0, f"{message}; all is fuzzy"))
+        adopted = result.adopted
+        if read.guessed:
+            adopted = as_guessed(adopted, read.guessed)
+            message = (
+                f"it is not UTF-8 and was read as {read.guessed}, expected UTF-8; texts with such letters are fuzzy"
+            )
+            self._warn(Problem(file.path, 0, message))
+        by_words = " by its words" if read.by_words else ""
         self._remarks.append(f"{file.path}: {locale}{by_words}, the translation of {named.name}{named.reason}")
-        self._adopted.append(result.adopted)
+        self._adopted.append(adopted)
         self._taught[locale] = [*known, *result.taught][-_MOST_TAUGHT:]
 
-    def _parsed(self, path: str, locale: str) -> Article:
+    def _warn(self, problem: Problem) -> None:
+        self._findings += as_findings(_RULE, [problem], severity=Severity.WARNING)
+
+    def _parsed(self, path: str, locale: str) -> _ReadFile:
         data = read_elsewhere(Path(path), _LARGEST)
+        is_plain = PurePosixPath(path).suffix.lower() in legacy_text.SUFFIXES
+        recoded = in_utf8(data, locale) if is_plain else RecodedText(data)
         with faults_as(SourceError, path):
             try:
-                article = _parse(data, path, locale=locale, options=self._options)
+                article = _parse(recoded.data, path, locale=locale, options=self._options)
             except SourceError:
                 if not self._options.article:
                     raise
                 # the selector of the project is for pages like its own
-                article = _parse(data, path, locale=locale, options=replace(self._options, article=""))
-            return split(replace(article, locale=locale), self._config.segmentation)
+                article = _parse(recoded.data, path, locale=locale, options=replace(self._options, article=""))
+            article = split(replace(article, locale=locale), self._config.segmentation)
+        return _ReadFile(article, recoded.guessed)
 
     @cached_property
     def _options(self) -> Formats:

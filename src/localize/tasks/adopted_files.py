@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from localize import formats
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.dataclass import dataclass
-from localize.errors import Problem, quoted
+from localize.errors import FileError, Problem, quoted
+from localize.files.elsewhere import files_below, is_folder, is_there
+from localize.formats.unread import INSTEAD
 from localize.model.catalog import Key
-from localize.model.finding import Finding
+from localize.model.finding import Finding, Severity
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
 
+_RULE = "adopt-file"
 _LONGEST = 200
 """Characters of a translation at most that the remark on another one has."""
 
@@ -47,12 +51,18 @@ def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[Adop
     of_reader: dict[int, list[Path]] = {}
     findings: list[Finding] = []
     for file in files:
-        number = next((number for number, reader in enumerate(readers) if reader.recognizes(file)), None)
-        if number is None:
-            message = f"{file.suffix or 'no suffix'} is read by nothing here, expected a document or a catalog"
-            findings += as_findings("adopt-file", [Problem(str(file), 0, message)])
-        else:
-            of_reader.setdefault(number, []).append(file)
+        try:
+            below = files_below(file) if is_folder(file) else []
+        except FileError as error:
+            findings += as_findings(_RULE, error.problems)
+            continue
+        findings += as_findings(_RULE, _unread_in(file, below), severity=Severity.WARNING)
+        for path in _with_catalogs(file, below):
+            number = next((number for number, reader in enumerate(readers) if reader.recognizes(path)), None)
+            if number is None:
+                findings += as_findings(_RULE, [_unread(path)])
+            else:
+                of_reader.setdefault(number, []).append(path)
     results = [readers[number].read(sources, paths) for number, paths in sorted(of_reader.items())]
     return AdoptedFiles(
         _joined(each for result in results for each in result.articles),
@@ -60,6 +70,40 @@ def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[Adop
         (*findings, *(each for result in results for each in result.findings)),
         tuple(dict.fromkeys(each for result in results for each in result.remarks)),
     )
+
+
+_CATALOGS = frozenset({".po", ".tmx", ".xlf", ".xliff"})
+"""The catalogs that are read in a folder; a table may be anything."""
+_MOST_NAMED = 3
+
+
+def _with_catalogs(file: Path, below: Sequence[Path]) -> list[Path]:
+    """A file, or a folder with the catalogs below it; only these if it has nothing else."""
+    catalogs = [path for path in below if path.suffix.lower() in _CATALOGS]
+    is_of_catalogs = bool(catalogs) and not any(path.suffix.lower() in formats.PARSERS for path in below)
+    return catalogs if is_of_catalogs else [file, *catalogs]
+
+
+def _unread_in(folder: Path, below: Iterable[Path]) -> Iterator[Problem]:
+    """The documents in a folder that are not read, those of a kind together."""
+    by_kind: dict[str, list[str]] = {}
+    for path in below:
+        if what := INSTEAD.get(path.suffix.lower()):
+            by_kind.setdefault(what, []).append(str(path.relative_to(folder)))
+    for what, paths in by_kind.items():
+        others = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+        yield Problem(str(folder), 0, f"not read: {', '.join(map(quoted, paths[:_MOST_NAMED]))}{others}: {what}")
+
+
+def _unread(path: Path) -> Problem:
+    """Why a file is not read, and what was expected."""
+    if not is_there(path):
+        return Problem(str(path), 0, "no such file, expected a document, a catalog or a folder")
+    what = INSTEAD.get(path.suffix.lower())
+    return Problem(str(path), 0, what or f"{path.suffix or 'no suffix'} is read by nothing here, expected {_EXPECTED}")
+
+
+_EXPECTED = "a document or a catalog"
 
 
 def _joined(articles: Iterable[AdoptedArticle]) -> tuple[AdoptedArticle, ...]:

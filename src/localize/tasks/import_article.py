@@ -20,6 +20,7 @@ from localize.formats.html import url_attributes
 from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
 from localize.formats.html.nodes import Node
 from localize.formats.source import Source
+from localize.formats.unread import INSTEAD
 from localize.pages import interface, urls
 from localize.tasks.change import Change
 
@@ -36,11 +37,6 @@ _OTHERS = frozenset(
 """What a page may bring along besides images: who made it must not reach other files of the person who imports it."""
 
 _EXPECTED = f"expected a file with one of the suffixes {', '.join(foreign.SUFFIXES)}"
-_OTHER_SUFFIXES = {
-    ".doc": "an old Word file, expected .docx: open it in Word or LibreOffice, and save it as such",
-    ".pdf": "a PDF, expected the HTML or Word file that it was made of",
-}
-
 ReadFile = Callable[[str], bytes | None]
 """Gives the content of a file below the folder of the imported one; None where there is no such file."""
 
@@ -61,7 +57,7 @@ def suffix_problem(path: str, folder: str) -> str:
         return ""
     if suffix in formats.PARSERS:
         return f"needs no import, expected it in {folder}/: copy it there"
-    return _OTHER_SUFFIXES.get(suffix) or f"a file of another kind, {_EXPECTED}"
+    return INSTEAD.get(suffix) or f"a file of another kind, {_EXPECTED}"
 
 
 def article_name(requested: str, path: str) -> str:
