@@ -103,3 +103,11 @@ def test_a_link_that_was_left_in_the_source_language_is_said() -> None:
     assert not text.certain
     assert text.untranslated == ("the guide to heat",)
     assert text.remarks == ("the text of the link 'the guide to heat' is the same as in the source",)
+
+
+def test_a_number_in_words_that_is_lost_is_for_a_person() -> None:
+    english = "# Warfarin\n\nAvoid ibuprofen. Do not drink more than two glasses of wine a day.\n"
+    old = "# Warfarin\n\nMeiden Sie Ibuprofen. Trinken Sie nicht mehr als ein Glas Wein am Tag.\n"
+    text = _of(old, english).texts[2]
+    assert (text.certain, text.remarks) == (False, ("the number 2 of the source is not in it",))
+    assert _of(old.replace("ein Glas", "zwei Gläser"), english).texts[2].certain

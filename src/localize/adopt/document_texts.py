@@ -11,7 +11,7 @@ from localize.adopt.documents import AlignedSentences, DocumentSentence, TextPai
 from localize.adopt.passages import Passage, clues_by_segment, metadata_of, passages_of
 from localize.adopt.tag_transfer import joined, transferred
 from localize.adopt.untranslated import is_copy, links_left
-from localize.checks.clues import ClueReader
+from localize.checks.clues import NO_CLUES, ClueReader
 from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.language.tags import sentence_space
@@ -21,6 +21,8 @@ from localize.model.catalog import Key
 from localize.segments import tags
 
 _NAMES = ("author", "reviewer")
+_MAY_BE_ARTICLES = frozenset({"w0", "w1"})
+"""The clues of "no" and "one"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs 
     """What a translated document gives the article it translates; `known` are translations that teach words."""
     fields = list(_of_metadata(here.metadata, there.metadata))
     aligned = align_documents(here.passages, there.passages, readers=(here.reader, there.reader), known=known)
-    adopted = _Adoption(here.article, there, [*fields, *aligned]).article()
+    adopted = _Adoption(here, there, [*fields, *aligned]).article()
     if not (_is_certain_enough(adopted) and _keeps_enough(here, there, aligned)):
         return AdoptedDocument(_as_uncertain(adopted), (), is_translation=False)
     return AdoptedDocument(adopted, _taught(here, there, aligned))
@@ -131,8 +133,9 @@ def _sentences(passage: Passage | None) -> tuple[DocumentSentence, ...]:
 class _Adoption:
     """Takes the pairs of a document in the order of the article."""
 
-    def __init__(self, article: Article, document: ReadDocument, aligned: Sequence[AlignedSentences]) -> None:
-        self._article = article
+    def __init__(self, here: ReadDocument, document: ReadDocument, aligned: Sequence[AlignedSentences]) -> None:
+        self._article = article = here.article
+        self._clues = {**clues_by_segment(here.passages), **clues_by_segment(document.passages)}
         self._path, self._locale = document.article.path, document.article.locale
         self._links = {id(passage.block): passage.link for passage in document.passages if passage.link}
         self._aligned = aligned
@@ -190,6 +193,7 @@ class _Adoption:
         if copied:
             remarks.append("it is the same as the source")
         remarks += [f"the text of the link {quoted(text)} is the same as in the source" for text in links]
+        remarks += [f"the number {number} of the source is not in it" for number in self._lost_numbers(pair)]
         sure = pair.certainty.confidence
         first, last = pair.targets[0], pair.targets[-1]
         return AdoptedText(
@@ -202,6 +206,21 @@ class _Adoption:
             neighbours=(self._around[id(first.segment)][0], self._around[id(last.segment)][1]),
             remarks=tuple(remarks),
             untranslated=(tagged.text,) if copied else tuple(links),
+        )
+
+    def _lost_numbers(self, pair: AlignedSentences) -> list[str]:
+        """The whole numbers in words that only the source has; those in digits are for the checks to compare.
+
+        "One" is an article in many languages. What says another number than "two" may be one too ("ein Glas").
+        """
+        sources, targets = (
+            {key for each in side for key in self._clues.get(id(each.segment), NO_CLUES).keys}
+            for side in (pair.sources, pair.targets)
+        )
+        return sorted(
+            key[1:]
+            for key in sources - targets
+            if key[0] == "w" and key[1:].isdecimal() and key not in _MAY_BE_ARTICLES and f"#{key[1:]}" not in sources
         )
 
     def _with_link(self, target: Pattern, pair: AlignedSentences, source: Pattern) -> Pattern:
