@@ -165,3 +165,26 @@ def test_what_was_left_in_the_language_of_the_source_is_told_and_reported(projec
     page = (folder / "de/heat.html").read_text(encoding="utf-8")
     assert "<dt>In the language of the source</dt><dd>2</dd>" in page
     assert "the text of the link" in page
+
+
+def test_of_many_texts_only_their_number_is_told(project: ProjectFolder) -> None:
+    words = [f"word {chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(70)]
+    project.write("source/list.md", "# List\n\n" + "".join(f"- {word}\n" for word in words))
+    catalog = OLD + "".join(f'\nmsgid "{word}"\nmsgstr "Wort {word[5:]} ??"\n' for word in words)
+    path = str(project.write("old/de.po", catalog))
+    result = project.run("adopt", "--locale", "de", path)
+    assert "locales/de/LC_MESSAGES/list.po: 0 adopted as translated, 70 adopted as fuzzy\n" in result.stdout
+    assert "→" not in result.stdout
+    assert "each text with its source: --report DIR\n" in result.stdout
+    assert "50 more findings, --report DIR has all" in result.stderr
+
+
+def test_the_report_names_the_files_that_could_not_be_read(project: ProjectFolder, old: str) -> None:
+    folder = project.root / "report"
+    bad = str(project.write("old/knee.de.docx", "no Word document"))
+    project.run("adopt", "--locale", "de", "--report", str(folder), old, bad)
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert "the file is no Word document" in page
+    assert page.index("Each article in a locale") < page.index("read as Markdown")
+    data = json.loads((folder / "adopted.json").read_text(encoding="utf-8"))
+    assert [finding["path"] for finding in data["findings"]] == [bad]

@@ -18,7 +18,7 @@ from localize.config import Worth
 from localize.errors import quoted
 from localize.files.elsewhere import base_elsewhere, write_elsewhere
 from localize.model.finding import Finding, Severity
-from localize.tasks.adopt import Adoption, adopt
+from localize.tasks.adopt import AdoptedCatalog, Adoption, adopt
 from localize.tasks.adopt_readers import READERS
 from localize.tasks.adopted_files import AdoptedFiles, read_adopted
 from localize.tasks.apply import apply
@@ -27,6 +27,8 @@ from localize.tasks.sources import load_sources
 
 _MOST_OF_A_FILE = 20
 """How many texts without a counterpart, or without a translation, are told of each file; the report has all."""
+_MOST_TEXTS = 60
+"""Up to so many texts each is shown; of more, only how many each catalog gets."""
 
 
 @click.command("adopt")
@@ -97,6 +99,8 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
             click.echo(line)
         _print(adoption, [*findings, *_not_taken(adoption), *_untranslated(adoption), *_left_over(read)])
         click.echo(_counts(adoption, read))
+        if report is None and _is_long(adoption):
+            click.echo("each text with its source: --report DIR")
         if report is not None:
             _write_report(report, adoption, read)
         if write:
@@ -118,19 +122,30 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
 def _write_report(folder: Path, adoption: Adoption, read: AdoptedFiles) -> None:
     from localize.cli.adopt_report import report_files  # noqa: PLC0415  # loads the engine of templates
 
-    for file in report_files(adoption, read.left_over, read.remarks):
+    for file in report_files(adoption, read):
         path = folder / file.path
         write_elsewhere(path, file.text.encode(), base_elsewhere(path))
     click.echo(f"report {done('written')} to {folder / 'index.html'}")
 
 
 def _print(adoption: Adoption, findings: Iterable[Finding]) -> None:
-    """Print a line for each entry that gets a text, then what a person should look at."""
+    """Print a line for each entry that gets a text, or for each catalog if these are many, then what is to look at."""
+    is_long = _is_long(adoption)
     for catalog in adoption.catalogs:
+        if is_long:
+            click.echo(f"{catalog.path}: {_verdicts([catalog])}")
+            continue
         for each in catalog.entries:
             if each.judged.is_taken:
                 click.echo(f"{catalog.path}:{each.line}: {_change(each.judged)}")
+    if is_long:
+        worst_first = sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
+        findings = _first_of_each_file(worst_first, "more findings", keep=Severity.ERROR)
     show(findings, err=True)
+
+
+def _is_long(adoption: Adoption) -> bool:
+    return sum(each.judged.is_taken for catalog in adoption.catalogs for each in catalog.entries) > _MOST_TEXTS
 
 
 def _change(judged: JudgedText) -> str:
@@ -193,25 +208,30 @@ def _untranslated(adoption: Adoption) -> Iterator[Finding]:
     return _first_of_each_file(findings, "more texts were left in the language of the source")
 
 
-def _first_of_each_file(findings: Iterable[Finding], others: str) -> Iterator[Finding]:
-    """Yield as many findings as people read of each file, and how many others there are."""
+def _first_of_each_file(findings: Iterable[Finding], others: str, *, keep: Severity | None = None) -> Iterator[Finding]:
+    """Yield as many findings as people read of each file, all of a severity to keep, and how many others there are."""
     of_files: dict[str, list[Finding]] = {}
     for finding in findings:
         of_files.setdefault(finding.path, []).append(finding)
     for of_file in of_files.values():
-        yield from of_file[:_MOST_OF_A_FILE]
-        if len(of_file) > _MOST_OF_A_FILE:
-            message = f"{len(of_file) - _MOST_OF_A_FILE} {others}, --report DIR has all"
-            yield replace(of_file[0], message=message, line=0)
+        shown = max(_MOST_OF_A_FILE, sum(finding.severity is keep for finding in of_file))
+        yield from of_file[:shown]
+        if len(of_file) > shown:
+            message = f"{len(of_file) - shown} {others}, --report DIR has all"
+            yield replace(of_file[shown], message=message, line=0, source="", target="")
 
 
-def _counts(adoption: Adoption, read: AdoptedFiles) -> str:
-    counts = Counter(each.judged.verdict for catalog in adoption.catalogs for each in catalog.entries)
-    parts = [
+def _verdicts(catalogs: Iterable[AdoptedCatalog]) -> str:
+    counts = Counter(each.judged.verdict for catalog in catalogs for each in catalog.entries)
+    return ", ".join(
         f"{counts[verdict]} {verdict.value}"
         for verdict in Verdict
         if counts[verdict] or verdict in (Verdict.TRANSLATED, Verdict.FUZZY)
-    ]
+    )
+
+
+def _counts(adoption: Adoption, read: AdoptedFiles) -> str:
+    parts = [_verdicts(adoption.catalogs)]
     missing = sum(len(article.missing) for article in read.articles)
     left_over = len(read.left_over) + sum(len(article.left_over) for article in read.articles)
     untranslated = sum(len(text.untranslated) for article in read.articles for text in article.texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from localize.adopt.adopted import LeftOver
@@ -13,6 +13,7 @@ from localize.cli.report import dump
 from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.tasks.adopt import AdoptedCatalog, AdoptedEntry, Adoption, SourceLocation
+from localize.tasks.adopted_files import AdoptedFiles
 
 _OUTCOMES = {
     Verdict.TRANSLATED: "translated",
@@ -41,7 +42,7 @@ class _ReportRow:
     entry: AdoptedEntry | None = None
 
 
-def report_files(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence[str]) -> Iterator[ReportFile]:
+def report_files(adoption: Adoption, read: AdoptedFiles) -> Iterator[ReportFile]:
     """Yield the list of all articles, a page for each article in a locale, and all of it as JSON."""
     pages = {_path(catalog): catalog for catalog in adoption.catalogs}
     yield ReportFile(
@@ -49,8 +50,9 @@ def report_files(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Seq
         page(
             "adopted_list.html",
             pages=pages,
-            left_over=left_over,
-            remarks=remarks,
+            left_over=read.left_over,
+            remarks=read.remarks,
+            findings=read.findings,
             counts=_counts,
             untranslated=_untranslated,
             Verdict=Verdict,
@@ -70,7 +72,7 @@ def report_files(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Seq
                 Verdict=Verdict,
             ),
         )
-    yield ReportFile("adopted.json", f"{dump(_fields(adoption, left_over, remarks))}\n")
+    yield ReportFile("adopted.json", f"{dump(_fields(adoption, read))}\n")
 
 
 def _path(catalog: AdoptedCatalog) -> str:
@@ -92,9 +94,18 @@ def _rows(catalog: AdoptedCatalog) -> list[_ReportRow]:
     return sorted(rows, key=lambda row: row.source.number)
 
 
-def _fields(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence[str]) -> Mapping[str, Any]:
+def _fields(adoption: Adoption, read: AdoptedFiles) -> Mapping[str, Any]:
     return {
-        "remarks": list(remarks),
+        "remarks": list(read.remarks),
+        "findings": [
+            {
+                "path": finding.path,
+                "line": finding.line,
+                "severity": finding.severity.value,
+                "message": finding.message,
+            }
+            for finding in read.findings
+        ],
         "catalogs": [
             {
                 "article": catalog.adopted.article,
@@ -106,7 +117,7 @@ def _fields(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence
             }
             for catalog in adoption.catalogs
         ],
-        "left_over": [_left_over_fields(text) for text in left_over],
+        "left_over": [_left_over_fields(text) for text in read.left_over],
     }
 
 
