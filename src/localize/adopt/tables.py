@@ -33,7 +33,7 @@ Order = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _CellTable:
     """The passages in the cells of a table, by row and column from 0, and where the table stands among all passages."""
 
     begin: int
@@ -55,7 +55,7 @@ class _Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class _OrderedTable:
     """An order of rows and columns, and what speaks for it."""
 
     rows: Order
@@ -77,14 +77,14 @@ def in_order_of(
     result: list[Passage] = []
     at = 0
     for one, other in _paired(here, there):
-        comparison = _Comparison(one, other, ratio=ratio, rarity=rarity)
+        comparison = _TableComparison(one, other, ratio=ratio, rarity=rarity)
         result += targets[at : other.begin]
         result += comparison.reordered()
         at = other.end
     return (*result, *targets[at:])
 
 
-def _tables(passages: Sequence[Passage]) -> Iterator[_Table]:
+def _tables(passages: Sequence[Passage]) -> Iterator[_CellTable]:
     begin = 0
     while begin < len(passages):
         number = passages[begin].table
@@ -96,16 +96,16 @@ def _tables(passages: Sequence[Passage]) -> Iterator[_Table]:
         begin = end
 
 
-def _table(passages: Sequence[Passage], begin: int) -> _Table:
+def _table(passages: Sequence[Passage], begin: int) -> _CellTable:
     cells: dict[tuple[int, int], tuple[Passage, ...]] = {}
     for each in passages:
         slot = (each.row - 1, each.column - 1)
         cells[slot] = (*cells.get(slot, ()), each)
     rows, columns = (max(slot[axis] for slot in cells) + 1 for axis in (0, 1))
-    return _Table(begin, begin + len(passages), rows, columns, cells)
+    return _CellTable(begin, begin + len(passages), rows, columns, cells)
 
 
-def _paired(here: Sequence[_Table], there: Sequence[_Table]) -> Iterator[tuple[_Table, _Table]]:
+def _paired(here: Sequence[_CellTable], there: Sequence[_CellTable]) -> Iterator[tuple[_CellTable, _CellTable]]:
     """The tables of the same size, in their order; those in between that have no counterpart are left out."""
     at = 0
     for one in here:
@@ -117,10 +117,10 @@ def _paired(here: Sequence[_Table], there: Sequence[_Table]) -> Iterator[tuple[_
                 break
 
 
-class _Comparison:
+class _TableComparison:
     """Compares all cells of two tables of the same size."""
 
-    def __init__(self, one: _Table, other: _Table, *, ratio: float, rarity: Rarity) -> None:
+    def __init__(self, one: _CellTable, other: _CellTable, *, ratio: float, rarity: Rarity) -> None:
         self._one, self._other = one, other
         evidence = Evidence(one.clues(), other.clues(), ratio=ratio, rarity=rarity, weight=_WEIGHT)
         columns = one.columns
@@ -140,7 +140,7 @@ class _Comparison:
 
     def reordered(self) -> Iterator[Passage]:
         """Yield the cells of the other table in the order of this one."""
-        as_it_is = _Match(tuple(range(self._one.rows)), tuple(range(self._one.columns)), 0.0)
+        as_it_is = _OrderedTable(tuple(range(self._one.rows)), tuple(range(self._one.columns)), 0.0)
         best, doubtful = as_it_is, False
         if self._scores:
             as_it_is = self._judged(as_it_is.rows, as_it_is.columns)
@@ -154,12 +154,12 @@ class _Comparison:
                 for each in self._other.cells.get((best.rows[row], best.columns[column]), ()):
                     yield replace(each, row=row + 1, column=column + 1, doubtful=doubtful)
 
-    def _judged(self, rows: Order, columns: Order) -> _Match:
+    def _judged(self, rows: Order, columns: Order) -> _OrderedTable:
         slots = ((row, column) for row in range(len(rows)) for column in range(len(columns)))
         total = sum(self._scores[row, column, rows[row], columns[column]] for row, column in slots)
-        return _Match(rows, columns, total)
+        return _OrderedTable(rows, columns, total)
 
-    def _others(self, as_it_is: _Match) -> Iterator[_Match]:
+    def _others(self, as_it_is: _OrderedTable) -> Iterator[_OrderedTable]:
         """Yield the orders that are best from different beginnings, changing rows and columns by turns."""
         yield self._improved(as_it_is.rows, self._columns(lambda row, one, other: self._scores[row, one, row, other]))
         yield self._improved(as_it_is.rows, self._columns(self._in_best_row))
@@ -168,7 +168,7 @@ class _Comparison:
     def _in_best_row(self, row: int, one: int, other: int) -> float:
         return max(self._scores[row, one, other_row, other] for other_row in range(self._one.rows))
 
-    def _improved(self, rows: Order, columns: Order) -> _Match:
+    def _improved(self, rows: Order, columns: Order) -> _OrderedTable:
         match = self._judged(rows, columns)
         for _ in range(_MOST_ROUNDS):
             rows = self._rows(columns)
