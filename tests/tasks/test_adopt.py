@@ -62,6 +62,8 @@ def test_a_certain_text_with_an_error_is_fuzzy_and_the_error_is_told_at_its_line
     assert entry.fuzzy
     assert [(finding.rule, finding.path, finding.line) for finding in catalog.findings] == [("numbers", DE, entry.line)]
     assert catalog.entries[0].findings == catalog.findings
+    (note,) = [hint for hint in entry.hints if hint.startswith("Adopted:")]
+    assert catalog.findings[0].message in note
 
 
 def test_a_document_in_another_language_is_fuzzy_as_a_whole(sources: Sources) -> None:

@@ -44,7 +44,8 @@ class _ReportRow:
 
 def report_files(adoption: Adoption, read: AdoptedFiles) -> Iterator[ReportFile]:
     """Yield the list of all articles, a page for each article in a locale, and all of it as JSON."""
-    pages = {_path(catalog): catalog for catalog in adoption.catalogs}
+    by_article = sorted(adoption.catalogs, key=lambda catalog: catalog.adopted.article)
+    pages = {_path(catalog): catalog for catalog in by_article}
     yield ReportFile(
         "index.html",
         page(

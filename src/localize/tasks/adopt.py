@@ -14,7 +14,7 @@ from localize.dataclass import dataclass
 from localize.errors import SourceError
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key
-from localize.model.finding import Finding
+from localize.model.finding import Finding, Severity
 from localize.tasks.articles import article_template
 from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
@@ -119,7 +119,7 @@ def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, opt
         if each.is_taken
     }
     blocked, findings = _checked(article, job, path, finished)
-    judged = [_not_finished(each) if each.text.key in blocked else each for each in judged]
+    judged = [_not_finished(each, blocked[each.text.key]) if each.text.key in blocked else each for each in judged]
     changes = opened.changes(
         {each.text.key: adopted_entry(before[each.text.key], each) for each in judged if each.is_taken}
     )
@@ -150,23 +150,30 @@ def _entries_before(job: ExchangeJob, catalog: Catalog, adopted: AdoptedArticle)
     }
 
 
-def _not_finished(judged: JudgedText) -> JudgedText:
-    """The same as fuzzy: the checks find an error in it."""
-    return replace(judged, verdict=Verdict.FUZZY) if judged.verdict is Verdict.TRANSLATED else judged
+def _not_finished(judged: JudgedText, errors: Sequence[str]) -> JudgedText:
+    """The same as fuzzy, with the errors that the checks find in it as remarks for who mends it."""
+    if not judged.is_taken:
+        return judged
+    text = replace(judged.text, certain=False, remarks=(*judged.text.remarks, *errors))
+    return replace(judged, text=text, verdict=Verdict.FUZZY)
 
 
 def _checked(
     article: Article, job: ExchangeJob, path: str, entries: Mapping[Key, Entry]
-) -> tuple[frozenset[Key], tuple[Finding, ...]]:
-    """The entries in which the checks find an error, and all that they find; page names are not checked."""
+) -> tuple[Mapping[Key, Sequence[str]], tuple[Finding, ...]]:
+    """The errors that the checks find in entries, and all that they find; page names are not checked."""
     keys = set(article.catalog_keys())
     resolved = {
         key: Resolved(EntryState.TRANSLATED, entry, job.locale) for key, entry in entries.items() if key in keys
     }
     if job.target is None or not resolved:
-        return frozenset(), ()
+        return {}, ()
     checked = check(pair_up(article, resolved, job.target, {job.locale: path}), job.target, {})
-    return checked.blocked, checked.findings
+    errors: dict[Key, list[str]] = {key: [] for key in checked.blocked}
+    for finding in checked.findings:
+        if finding.severity is Severity.ERROR and _key(finding) in errors:
+            errors[_key(finding)].append(finding.message)
+    return errors, checked.findings
 
 
 def _key(finding: Finding) -> Key:
