@@ -188,3 +188,20 @@ def test_the_report_names_the_files_that_could_not_be_read(project: ProjectFolde
     assert page.index("Each article in a locale") < page.index("read as Markdown")
     data = json.loads((folder / "adopted.json").read_text(encoding="utf-8"))
     assert [finding["path"] for finding in data["findings"]] == [bad]
+
+
+@pytest.mark.parametrize("pattern", ["old/{locale}.po", "old/{path}.po", "old"])
+def test_a_pattern_or_a_folder_has_catalogs(project: ProjectFolder, old: str, pattern: str) -> None:
+    result = project.run("adopt", str(project.root / pattern))
+    assert result.exit_code == 0, result.output
+    assert f"{old}: read as Markdown\n" in result.stdout
+
+
+def test_a_pattern_of_no_catalog_is_told(project: ProjectFolder, old: str) -> None:
+    pattern = f"{old.removesuffix('de.po')}{{locale}}.xlf"
+    assert f"{pattern}: error: no such file, expected one" in project.run("adopt", pattern).stderr
+
+
+def test_a_catalog_that_names_no_language_is_in_the_one_of_its_name(project: ProjectFolder, old: str) -> None:
+    path = str(project.write("po/guide.de.po", OLD.replace('"Language: de\\n"\n', "")))
+    assert f"{path}: read as Markdown\n" in project.run("adopt", path).stdout

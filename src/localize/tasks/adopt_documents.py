@@ -17,9 +17,7 @@ from localize.adopt.documents import TextPairs
 from localize.adopt.file_names import (
     ArticleNames,
     DocumentName,
-    folder_of,
     is_pattern,
-    read_by_pattern,
     read_name,
 )
 from localize.adopt.legacy_text import RecodedText, as_guessed, in_utf8
@@ -34,7 +32,7 @@ from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.model.finding import Finding, Severity
 from localize.segments.split import split
-from localize.tasks.adopted_files import AdoptedFiles, AdoptReader
+from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, files_of_pattern
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
 
@@ -143,9 +141,8 @@ class _Reading:
         """The documents of a file, a folder or a pattern, with what their paths say."""
         written = file.as_posix()
         if is_pattern(written):
-            for path in files_below(Path(folder_of(written))):
-                if name := read_by_pattern(path.as_posix(), written, self._tags):
-                    yield _NamedFile(path.as_posix(), name, in_folder=True)
+            for path, name in files_of_pattern(file, self._tags):
+                yield _NamedFile(path.as_posix(), name, in_folder=True)
         elif is_folder(file):
             for path in files_below(file):
                 if path.suffix.lower() in formats.PARSERS:

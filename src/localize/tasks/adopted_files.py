@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from localize import formats
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.adopt.file_names import DocumentName, folder_of, is_pattern, read_by_pattern
 from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, quoted
 from localize.files.elsewhere import files_below, is_folder, is_there
@@ -53,11 +54,15 @@ def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[Adop
     for file in files:
         try:
             below = files_below(file) if is_folder(file) else []
+            paths = _with_catalogs(file, below)
+            if is_pattern(file.as_posix()) and file.suffix.lower() in _CATALOGS:
+                paths = [path for path, _ in files_of_pattern(file, sources.selected_tags())]
+                findings += [] if paths else as_findings(_RULE, [Problem(str(file), 0, "no such file, expected one")])
         except FileError as error:
             findings += as_findings(_RULE, error.problems)
             continue
         findings += as_findings(_RULE, _unread_in(file, below), severity=Severity.WARNING)
-        for path in _with_catalogs(file, below):
+        for path in paths:
             number = next((number for number, reader in enumerate(readers) if reader.recognizes(path)), None)
             if number is None:
                 findings += as_findings(_RULE, [_unread(path)])
@@ -70,6 +75,14 @@ def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[Adop
         (*findings, *(each for result in results for each in result.findings)),
         tuple(dict.fromkeys(each for result in results for each in result.remarks)),
     )
+
+
+def files_of_pattern(pattern: Path, locales: Sequence[str]) -> Iterator[tuple[Path, DocumentName]]:
+    """Yield the files that a pattern stands for, with what their paths say; raises FileError."""
+    written = pattern.as_posix()
+    for path in files_below(Path(folder_of(written))):
+        if name := read_by_pattern(path.as_posix(), written, locales):
+            yield path, name
 
 
 _CATALOGS = frozenset({".po", ".tmx", ".xlf", ".xliff"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from localize import csv_tables
+from localize.adopt.file_names import read_name
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.read_catalogs import read_exchanged, read_memory, read_po
 from localize.adopt.read_tables import read_table
@@ -83,8 +84,9 @@ def project_locale(lang: str, tags: Iterable[str]) -> str | None:
 
 
 def _unnamed_locale(path: str, tags: Sequence[str]) -> str | None:
-    """The locale that a path names: `de.po`, `po/pt_BR/guide.po`, `locale/de/LC_MESSAGES/index.po`."""
+    """The locale that a path names: `de.po`, `guide.de.po`, `po/pt_BR/guide.po`, `locale/de/LC_MESSAGES/index.po`."""
     parts = (PurePath(path).stem, *reversed(PurePath(path).parts[:-1]))
     known = {tag.replace("-", "_").casefold(): tag for tag in tags}
     named = (known[name] for part in parts if (name := part.replace("-", "_").casefold()) in known)
-    return next(named, tags[0] if len(tags) == 1 else None)
+    in_name = read_name(PurePosixPath(PurePath(path).as_posix()), tags).locale
+    return next(named, in_name or (tags[0] if len(tags) == 1 else None))
