@@ -57,7 +57,7 @@ AROUND = frozenset(
 
 CODE = frozenset(
     {
-        *("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal", "doctest", "math"),
+        *("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal", "doctest"),
         *("mermaid", "graphviz", "digraph", "plantuml", "jupyter-execute", "testcode", "code-tab"),
         *("productionlist", "ipython", "graph", "uml", "testsetup", "testoutput", "testcleanup"),
     }
@@ -100,13 +100,16 @@ OBJECTS = frozenset(
 So are all names with the name of a domain before them, such as `py:function`.
 """
 
+FORMULA: Mapping[str, str] = {"class": "math", "translate": "no"}
+"""The attributes of an element that is a formula of TeX; MathJax and KaTeX find it by the marks around it."""
+
 SETTINGS = frozenset({"confval", "std:confval"})
 """Those whose options `type` and `default` are texts."""
 
 CODE_ROLES = frozenset(
     {
         *("func", "class", "meth", "mod", "attr", "data", "const", "exc", "obj", "type", "macro", "member", "option"),
-        *("envvar", "file", "command", "program", "samp", "code", "math", "eq", "cite", "keyword", "token", "manpage"),
+        *("envvar", "file", "command", "program", "samp", "code", "eq", "cite", "keyword", "token", "manpage"),
         *("mimetype", "makevar", "newsgroup", "regexp", "dfn", "mailheader", "confval", "setting"),
         *("literal", "raw", "footcite", "source", "opcode", "var", "download"),
     }
@@ -156,7 +159,7 @@ _WITH_WORDS = expression(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 _EXPLAINED = expression(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
 """`NSAID (a medicine against inflammation)`."""
 
-_OTHERS = frozenset({*_LINKS, *CODE_ROLES, *_NUMBERED, "abbr", "abbreviation"})
+_OTHERS = frozenset({*_LINKS, *CODE_ROLES, *_NUMBERED, "abbr", "abbreviation", "math"})
 """The roles of which something is known, besides those with an element of their own."""
 
 
@@ -190,11 +193,29 @@ def role_element(name: str, content: str, source: Source) -> RoleElement:
         return _link(name, words, target, source)
     if name in ("guilabel", "menuselection"):
         return RoleElement("span", _label(content), {"class": name})
+    if name == "math":
+        return RoleElement("span", formula(content), FORMULA)
     if tag := _ROLE_ELEMENTS.get(name):
         return RoleElement(tag, words, {"class": name} if tag in ("span", "cite") else {}, target)
     # names of code, formulas, sources
     shown = words.lstrip("!").rpartition(".")[2] if words.startswith("~") else words.lstrip("!")
     return RoleElement("code", shown, {"translate": "no", "class": name.replace(":", "-")}, target)
+
+
+def formula(tex: str) -> str:
+    """A formula in a text, with the marks of TeX."""
+    return rf"\({tex}\)"
+
+
+def displayed_formulas(tex: str) -> list[str]:
+    """Formulas on lines of their own, which blank lines part, with the marks of TeX; as Sphinx has them."""
+    return [rf"\[{_aligned(each.strip())}\]" for each in re.split(r"\n[ \t]*\n", tex) if each.strip()]
+
+
+def _aligned(tex: str) -> str:
+    """A formula of several lines or columns, in the environment that TeX wants around it."""
+    has_lines = r"\begin{" not in tex and (r"\\" in tex or re.search(r"(?<!\\)&", tex))
+    return f"\\begin{{split}}{tex}\\end{{split}}" if has_lines else tex
 
 
 def _label(content: str) -> str:

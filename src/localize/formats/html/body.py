@@ -166,7 +166,8 @@ class HtmlBody:
     def _is_foreign(self, node: Node, around: _Around, inside: _Around) -> bool:
         """Whether an element itself switches translation off, and does not say in which language it is."""
         switches = around.translated and not self._off and not inside.translated
-        return switches and "lang" not in node.attributes and around.language is not Language.OTHER
+        in_another = Language.OTHER in (around.language, inside.language)
+        return switches and "lang" not in node.attributes and not in_another
 
     def _inside(self, node: Node, around: _Around) -> _Around:
         """What applies inside an element."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from localize.formats.html.elements import LOCKED
-from localize.formats.html.node_info import is_blank, is_note_mark, switch
+from localize.formats.html.node_info import is_blank, is_code, is_note_mark, switch
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import texts
 from localize.language import tags
@@ -43,7 +42,7 @@ def marks(node: Node, around: Language, *, translated: bool, switched_off: bool,
         return Language.PAGE, () if around is Language.PAGE else _without(node, (LanguageMark.PAGE_DIRECTION,))
     if named:
         return Language.SOURCE, _without(node, (LanguageMark.SOURCE_DIRECTION,))
-    if _is_code(node) and not translated:
+    if is_code(node) and not translated:
         return Language.OTHER, _without(node, (LanguageMark.LEFT_TO_RIGHT,))
     if node.tag == "pre" and _holds_code(node):
         return around, _without(node, (LanguageMark.LEFT_TO_RIGHT,))
@@ -81,11 +80,7 @@ def _switches_on(node: Node) -> bool:
     return node.attributes.get("translate", "no").strip().lower() in ("yes", "")
 
 
-def _is_code(node: Node) -> bool:
-    return node.tag in LOCKED
-
-
 def _holds_code(node: Node) -> bool:
     """Whether a preformatted element holds code and nothing else."""
     children = [each for each in node.children if not is_blank(each)]
-    return bool(children) and all(_is_code(each) and not _switches_on(each) for each in children)
+    return bool(children) and all(is_code(each) and not _switches_on(each) for each in children)

@@ -11,6 +11,10 @@ from localize.formats.html.nodes import Node
 from localize.formats.html.runs import SPACE, fold
 
 _SWITCH = expression(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
+FORMULA = "math"
+"""The class of a formula of TeX, as Sphinx, Pandoc and MyST write it."""
+
+_NOT_TRANSLATED = frozenset({"notranslate", FORMULA})
 _BETWEEN = r"[\s\[\](),;–-]"
 _MARK = expression(rf"{_BETWEEN}*(?:\d+|[a-z*†‡§¶])(?:{_BETWEEN}+(?:\d+|[a-z*†‡§¶]))*{_BETWEEN}*")
 
@@ -25,9 +29,14 @@ def is_translated(node: Node, *, around: bool) -> bool:
     said = node.attributes.get("translate")
     if said is not None and said.strip().lower() in ("yes", "no", ""):
         return said.strip().lower() != "no"
-    if node.tag in LOCKED or "notranslate" in node.attributes.get("class", "").split():
+    if node.tag in LOCKED or not _NOT_TRANSLATED.isdisjoint(node.attributes.get("class", "").split()):
         return False
     return around
+
+
+def is_code(node: Node) -> bool:
+    """Whether an element is code or a formula, which are in no language and run from left to right."""
+    return node.tag in LOCKED or FORMULA in node.attributes.get("class", "").split()
 
 
 def switch(node: Node) -> str:

@@ -19,6 +19,7 @@ from localize.dataclass import dataclass
 from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.markdown.blocks import Lines, attribute, box, element, html, note_left_out, paragraph, parsed
+from localize.formats.markdown.formulas import displayed
 from localize.language import tags
 
 _INFO = expression(r"[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*(.*?)[ \t]*")
@@ -235,6 +236,15 @@ class _DirectiveReader:
             return []
         return [html(f"{directive.text}\n", (directive.first, directive.lines[1]))]
 
+    def math(self, directive: Directive) -> list[Token]:
+        """Formulas on lines of their own; the first one may stand behind the name."""
+        tex = "\n\n".join(filter(None, (directive.argument, directive.text)))
+        label = directive.options.get("label", directive.options.get("name", ""))
+        return [
+            html(displayed(each, "" if number else label), directive.lines)
+            for number, each in enumerate(sphinx.displayed_formulas(tex))
+        ]
+
     def csv_table(self, directive: Directive) -> list[Token]:
         """A table of values between commas."""
         rows = list(csv.reader(directive.text.splitlines(), skipinitialspace=True))
@@ -299,6 +309,7 @@ _READERS: Mapping[str, Callable[[_DirectiveReader, Directive], list[Token]]] = {
     "figure": _DirectiveReader.figure,
     "image": _DirectiveReader.image,
     "glossary": _DirectiveReader.glossary,
+    "math": _DirectiveReader.math,
     "raw": _DirectiveReader.raw,
     "csv-table": _DirectiveReader.csv_table,
     "list-table": _DirectiveReader.list_table,

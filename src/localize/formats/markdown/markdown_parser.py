@@ -29,11 +29,13 @@ from localize.formats.markdown.block_attributes import block_attributes
 from localize.formats.markdown.blocks import DEEPEST
 from localize.formats.markdown.boxes import CONTAINER, callouts, titles
 from localize.formats.markdown.directives import colon_directive, directives
+from localize.formats.markdown.formulas import formula, formula_block
 from localize.formats.markdown.grid_tables import grid_table, tables
 from localize.formats.markdown.inline_rules import before_address, role, wiki_link
 from localize.formats.markdown.link_labels import HELPERS
 from localize.formats.markdown.link_words import link_words
 from localize.formats.markdown.mdx import comment, component, component_inline, components_in_texts, scripts
+from localize.formats.markdown.spans import attributes_behind, span
 from localize.formats.markdown.task_lists import labels
 from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
 from localize.formats.metadata import Metadata
@@ -66,9 +68,9 @@ _LOST = "\ufffd"
 """What CommonMark writes for a reference that names no character."""
 
 _STOPS = expression(
-    r"""[\n\\`*_~\[\]<&@{!w:]  # one set at the beginning: Python then passes over all else at once
+    r"""[\n\\`*_~\[\]<&@{!w:$]  # one set at the beginning: Python then passes over all else at once
       (?: (?<![{!w:])
-        | (?<=\{)(?=[{%\#A-Za-z/\s]) | (?<=!)(?=\[) | (?<=w)(?=ww\.)
+        | (?<=\{)(?=[{%\#.:A-Za-z/\s]) | (?<=!)(?=\[) | (?<=w)(?=ww\.)
         | (?<=http:) | (?<=https:) | (?<=mailto:) | (?<=xmpp:) )""",
     re.VERBOSE,
 )
@@ -206,12 +208,20 @@ def _prepare(tokens: Sequence[Token], source: Source) -> None:
 _INTERRUPTED = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
 """The blocks that end where one of our blocks begins."""
 
-_BLOCK_RULES = {"colon_directive": colon_directive, "component": component, "grid_table": grid_table}
+_BLOCK_RULES = {
+    "colon_directive": colon_directive,
+    "component": component,
+    "grid_table": grid_table,
+    "formula_block": formula_block,
+}
 _INLINE_RULES = {
     "template_tag": template_tag,
     "comment": comment,
     "role": role,
+    "attributes_behind": attributes_behind,
+    "formula": formula,
     "wiki_link": wiki_link,
+    "span": span,
     "component_inline": component_inline,
     "before_address": before_address,
 }
@@ -219,10 +229,14 @@ _BEFORE = {
     "colon_directive": f"container_{CONTAINER}",
     "component": "html_block",
     "grid_table": "table",
+    "formula_block": "table",
     "template_tag": "escape",
     "comment": "escape",
     "role": "escape",
+    "attributes_behind": "escape",
+    "formula": "escape",
     "wiki_link": "link",
+    "span": "template_tag",
     "component_inline": "html_inline",
     "before_address": "gfm_autolink_protocol",
 }

@@ -96,8 +96,10 @@ def _code(writer: HtmlWriter, node: nodes.Element) -> None:
 
 
 def _math(writer: HtmlWriter, node: nodes.Element) -> None:
-    writer.open(node, "pre", {})
-    writer.add(f'<code class="math">{escape(node.astext(), quote=False)}\n</code></pre>\n')
+    for tex in sphinx.displayed_formulas(node.astext()):
+        writer.open(node, "div", sphinx.FORMULA)
+        writer.words(tex)
+        writer.add("</div>\n")
 
 
 def _lines(writer: HtmlWriter, node: nodes.Element) -> None:

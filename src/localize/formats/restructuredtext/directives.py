@@ -254,7 +254,7 @@ _OURS: Mapping[str, type[Directive]] = {
     **dict.fromkeys(sphinx.VERSIONS, VersionDirective),
     **dict.fromkeys(sphinx.NAVIGATION - {"meta", "role", "default-role", "title"}, NothingShownDirective),
     **dict.fromkeys({*sphinx.ELSEWHERE, "date", "header", "footer"}, LeftOutDirective),
-    **dict.fromkeys(sphinx.CODE - {"math", "parsed-literal"}, CodeDirective),
+    **dict.fromkeys(sphinx.CODE - {"parsed-literal"}, CodeDirective),
     "centered": CenteredDirective,
     "class": ClassDirective,
     "glossary": GlossaryDirective,

@@ -42,7 +42,6 @@ _INLINE: Mapping[str, tuple[str, str]] = {
     "abbreviation": ("abbr", ""),
     "acronym": ("abbr", ""),
     "literal": ("code", ""),
-    "math": ("code", "math"),
     "inline": ("span", ""),
 }
 """Nodes that are an element in a text, with its class."""

@@ -8,6 +8,7 @@ from html import escape
 from docutils import nodes
 
 from localize.expressions import expression
+from localize.formats import sphinx
 from localize.formats.html.nodes import LINE
 from localize.formats.restructuredtext.elements import HTML, LABEL
 from localize.formats.restructuredtext.writer import HtmlWriter, Write, anchors, written
@@ -54,6 +55,12 @@ def _target(writer: HtmlWriter, node: nodes.Element) -> None:
         writer.add(anchors(writer.ids(node)))
 
 
+def _math(writer: HtmlWriter, node: nodes.Element) -> None:
+    writer.add(f"<span{written(sphinx.FORMULA)}>")
+    writer.words(sphinx.formula(node.astext()))
+    writer.add("</span>")
+
+
 def _image(writer: HtmlWriter, node: nodes.Element) -> None:
     sizes = {name: str(node.get(name, "")).removesuffix("px") for name in ("width", "height")}
     sizes = {name: value for name, value in sizes.items() if value.isdigit()}
@@ -79,6 +86,7 @@ WRITES: Mapping[str, Write] = {
     "reference": _reference,
     "target": _target,
     "image": _image,
+    "math": _math,
     "problematic": _problematic,
 }
 """How nodes in texts are written, by their names."""
