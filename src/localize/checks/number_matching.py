@@ -13,6 +13,8 @@ _ZERO = (Decimal(0),)
 _ONE = (Decimal(1),)
 _MINUTES = 2
 """The digits of minutes."""
+_OPEN = "open"
+"""Marks the hour on the face of a clock, where the part of the day may be open."""
 _TEN = Decimal(10)
 _EXPONENTS = range(1, 31)
 _LONG = 7
@@ -124,13 +126,19 @@ def _by_value(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_any_value(number: Quantity) -> Iterator[Hashable]:
-    yield from number.values
+    """All that a number can mean; 8 pm is 20, or the 8 of a text that leaves the part of the day open, and no 8 am."""
+    if not number.daytime:
+        yield from number.values
+        yield from ((_OPEN, value) for value in number.values)
+        return
+    yield number.values[0]
+    yield from ((_OPEN, value) for value in number.values[1:])
 
 
 def _by_meaning(number: Quantity) -> Iterator[Hashable]:
-    """The values, each with the fact whether it is in a date: the word "first" alone is no day of March."""
+    """The same, each with the fact whether it is in a date: the word "first" alone is no day of March."""
     dated = number.dated and not number.month
-    yield from ((value, dated) for value in number.values)
+    yield from ((value, dated) for value in _by_any_value(number))
 
 
 def _by_share(number: Quantity) -> Iterator[Hashable]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from localize.expressions import expression
 from localize.language import tags
-from localize.language.month_names import month_names
+from localize.language.calendar_names import month_names
 
 _TIME = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?"
 _ZONE = r"[ \t]*(?:[Zz]|UTC|GMT|[+\-\u2212][0-9]{1,2}(?::?[0-5][0-9])?(?:\[[A-Za-z0-9_+/\-]+\])?)"

@@ -37,6 +37,7 @@ def shown(text: str, number: Quantity) -> str:
         "to" if number.ranged else "list" if number.listed else "",
         "of" if number.parted else "",
         "dated" if number.dated else "",
+        "daytime" if number.daytime else "",
     ]
     return f"{text[number.start : number.end]}: {' '.join(filter(None, words))}"
 

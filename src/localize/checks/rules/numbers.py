@@ -22,8 +22,10 @@ def numbers(pair: Pair) -> Iterator[Message]:
     comparison = pair.numbers
     lost, gained = list(comparison.lost), [each for each in comparison.gained if not _is_quoted(pair, each)]
     for expected, other in zip(lost, gained, strict=False):
-        message = misread(pair, expected, other) or (
-            f"{in_target(pair, other)} is not in the source, expected {in_source(pair, expected)}"
+        message = (
+            misread(pair, expected, other)
+            or _other_hour(pair, expected, other)
+            or (f"{in_target(pair, other)} is not in the source, expected {in_source(pair, expected)}")
         )
         yield Message(message, other.span, expected.span)
     for expected in lost[len(gained) :]:
@@ -34,6 +36,16 @@ def numbers(pair: Pair) -> Iterator[Message]:
         message = f"{in_target(pair, other)} is not in the source, expected its numbers only"
         yield Message(message, other.span)
     yield from _other_word(pair)
+
+
+def _other_hour(pair: Pair, expected: Quantity, other: Quantity) -> str:
+    """Says that an hour is in another part of the day; empty for other numbers, and for another hour on the clock."""
+    if not (expected.daytime and other.daytime) or expected.values[-1] != other.values[-1]:
+        return ""
+    return (
+        f"{in_target(pair, other)} is hour {other.values[0]} of the day, "
+        f"expected hour {expected.values[0]} for {in_source(pair, expected)}"
+    )
 
 
 def _is_quoted(pair: Pair, number: Quantity) -> bool:

@@ -12,7 +12,8 @@ from babel import Locale, localedata
 
 from localize.dataclass import dataclass
 from localize.language import datafiles
-from localize.language.month_names import month_names
+from localize.language.calendar_names import month_names
+from localize.language.quantities.day_parts import PARTS, DayPart, named_parts
 from localize.language.quantities.model import COMPARISONS, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.spelling import typed_letters
@@ -20,8 +21,8 @@ from localize.language.tags import language, script, sentence_space
 
 _SIDES = ("before", "after")
 _PLAIN = (
-    "range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month",
-    "decade", "decade-before", "century", "no-number",
+    "range", "list", "single", "of", "minus", "aged", "percent-before", "numeral-month", "decade", "decade-before",
+    "century", "no-number", "clock",
 )  # fmt: skip
 _NUMBERS = frozenset({"number", "magnitude", "month", "single", "dual"})
 """The kinds of phrases that are or imply a number, whatever stands beside them."""
@@ -38,11 +39,11 @@ class Meaning:
     """What a phrase can mean beside a number; `value` depends on the kind.
 
     Kinds: `number`, `magnitude` (Decimal), `unit`, `dual` (two of a Unit) and, after a stroke only, `divisor` (Unit),
-    `month` (int), `before`
-    and `after` (the comparisons of the number that follows or goes before); without a value `numeral-month` (after a
-    number, makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`,
-    `decade` and `decade-before` (after and before the last digits of one), `century` (after its number), `of` (between
-    a part and its whole), `single` (implies one: "daily") and `no-number` (a word that begins as a number does).
+    `month` (int), `before` and `after` (the comparisons of the number that follows or goes before), `day-part`
+    (DayPart); without a value `clock` (beside an hour of the day: "Uhr"), `numeral-month` (after a number, makes it
+    the name of a month), `percent-before`, `minus`, `aged`, `range`, `list`, `decade` and `decade-before` (after and
+    before the last digits of one), `century` (after its number), `of` (between a part and its whole), `single`
+    (implies one: "daily") and `no-number` (a word that begins as a number does).
     """
 
     kind: str
@@ -78,6 +79,8 @@ def _meanings(code: str) -> Iterator[tuple[str, Meaning]]:
         yield form, Meaning("magnitude", value)
     for name, month in dict.fromkeys(_months(code)):  # most regions have the same names
         yield name, Meaning("month", month)
+    for name, part in _day_parts(code).items():
+        yield name, Meaning("day-part", part)
 
 
 def _plain_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
@@ -247,6 +250,22 @@ def _months(code: str) -> Iterator[tuple[str, int]]:
                         yield f"{form}*", month
                     if width == "wide" and len(forms) > 1 and len(form) > _SHORT_MONTH and form != form.upper():
                         yield f"{form[:-1]}*", month
+
+
+def _day_parts(code: str) -> Mapping[str, DayPart]:
+    """The words beside an hour that say the part of the day: those of the language's file, then CLDR's.
+
+    No word of a language whose speakers count the hours from six, such as Swahili: their 2 in the morning is 8.
+    """
+    if code in _read("all")["hours-from-six"]:
+        return {}
+    data = _read(code)
+    parts = {form: PARTS[name] for name, forms in data.get("day-part", {}).items() for form in forms}
+    for form, part in named_parts(_locale(code), _locales(code)):
+        parts.setdefault(form.replace("\u200c", ""), part)
+    alone = frozenset(data.get("hour-alone", ()))
+    before = bool(data.get("day-part-before", False))
+    return {form: part._replace(alone=form in alone, before=before) for form, part in parts.items()}
 
 
 def _locales(code: str) -> Iterator[Locale]:

@@ -62,6 +62,8 @@ class Quantity(NamedTuple):
 
     `month` is the month of a name, 1 to 12. `dated` says that such a name stands beside a number, or a number beside
     such a name, as in a date.
+
+    `daytime` says that the first value is an hour of 24, told by the part of the day beside it ("8 pm": 20 or 8).
     """
 
     values: tuple[Decimal, ...]
@@ -78,6 +80,7 @@ class Quantity(NamedTuple):
     listed: bool = False
     month: int = 0
     dated: bool = False
+    daytime: bool = False
 
     @property
     def units(self) -> tuple[Unit, ...]:

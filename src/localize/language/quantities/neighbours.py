@@ -1,10 +1,11 @@
-"""What the neighbours of a number say of it: magnitude, time of day, unit, sign, comparison."""
+"""What the neighbours of a number say of it: magnitude, unit, sign, comparison."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from localize.expressions import unicode_expression
+from localize.language.quantities.clock import Clock
 from localize.language.quantities.meanings import Meaning, units
 from localize.language.quantities.model import Notation, Quantity, Unit
 from localize.language.quantities.phrases import Phrases
@@ -32,7 +33,6 @@ _MOST_DIVISORS = 2
 _MOST_VALUES = 6
 """The most values of one number that are looked at."""
 _TEN = (Decimal(10),)
-_NOON = Decimal(12)
 _MONTHS = {(Decimal(month),) for month in range(1, 13)}
 _DECADES = {Decimal(decade) for decade in range(10, 100, 10)}
 _NEARBY = 3
@@ -45,6 +45,7 @@ class Neighbours:
     def __init__(self, text: str, phrases: Phrases[Meaning]) -> None:
         self._text = text
         self._phrases = phrases
+        self._clock = Clock(text)
 
     def extend(self, events: list[Event], index: int) -> None:
         """Gives the number at an index its magnitude and unit, its sign, percent and comparison."""
@@ -56,8 +57,9 @@ class Neighbours:
             number, following = self._magnitudes(number, events, following)
         number = self._decade(number, events, index, following)
         if not number.month and self._is_close(number, events, following):
-            number, following = self._hours(number, events, index, following)
+            number, following = self._clock.with_words(number, events, index, following)
             number, following = self._units(number, events, following)
+        number = self._clock.daytime(number, events, index, following)
         number = self._signed(number, events, index)
         events[index].number = self._compared(number, events, index, following)
 
@@ -157,31 +159,6 @@ class Neighbours:
             event is not None
             and event.meaning_of("decade") is not None
             and self._text[number.end : event.start] in _ORDINAL
-        )
-
-    def _hours(self, number: Quantity, events: list[Event], index: int, following: int) -> tuple[Quantity, int]:
-        """What "p.m." makes of an hour, or of the hour before its minutes: 8 p.m. may be 20, 12:30 a.m. 0:30."""
-        event = events[following] if following < len(events) else None
-        late = event.meaning_of("afternoon") if event else None
-        if (
-            event is None
-            or not (late or event.meaning_of("forenoon"))
-            or self._text[number.end : event.start] not in _CLOSE
-        ):
-            return number, following
-        before = events[index - 1] if index else None
-        if before and before.number and self._text[before.number.end : number.start] == ":":
-            before.number = self._on_clock(before.number, late=late is not None)
-            return number._replace(end=event.end), following + 1
-        number = self._on_clock(number, late=late is not None)
-        unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
-        return number._replace(unit=unit, end=event.end), following + 1
-
-    def _on_clock(self, hour: Quantity, *, late: bool) -> Quantity:
-        """An hour that may be counted from 0 to 23 in another language: twelve more if late, and no 12 if early."""
-        other = _NOON if late else -_NOON
-        return hour._replace(
-            values=(*hour.values, *(value + other for value in hour.values[:1] if (value < _NOON) == late))
         )
 
     def _units(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:

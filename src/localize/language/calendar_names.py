@@ -1,4 +1,4 @@
-"""CLDR's names of the months in a locale, without those of other locales that Babel mixes in.
+"""CLDR's names of the months and of the parts of a day in a locale, without those that Babel mixes in from others.
 
 One context may have the same names as another one ("stand-alone" as "format"). CLDR then has an alias. Babel writes
 what the alias leads to into data that all locales share. So a locale that is read later gets months of one that was
@@ -18,15 +18,27 @@ from babel.core import get_global
 
 Months = Mapping[str, Mapping[str, Mapping[int, str]]]
 """Context ("format", "stand-alone") to width ("wide", "abbreviated") to month (from 1) to its name."""
+DayPeriods = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""Context to width to the id of a part of the day ("am", "morning1", UTS #35 "Day Period Rules") to its name."""
+_TABLES = ("months", "day_periods")
 
 
 def month_names(locale: Locale) -> Months:
     """The names of the months in a locale, with those it inherits; aliases are left out."""
-    names: dict[str, dict[str, dict[int, str]]] = {}
+    return _names(locale, "months")
+
+
+def day_period_names(locale: Locale) -> DayPeriods:
+    """The names of the parts of a day in a locale, with those it inherits; aliases are left out."""
+    return _names(locale, "day_periods")
+
+
+def _names(locale: Locale, table: str) -> dict[str, dict[str, dict[Any, str]]]:
+    names: dict[str, dict[str, dict[Any, str]]] = {}
     for name in reversed(list(_with_parents(str(locale)))):
-        for context, widths in _of_file(name).items():
-            for width, months in widths.items():
-                own = months[1] if isinstance(months, tuple) else months  # an alias, and what differs from it
+        for context, widths in _of_file(name)[table].items():
+            for width, each in widths.items():
+                own = each[1] if isinstance(each, tuple) else each  # an alias, and what differs from it
                 if isinstance(own, dict):
                     names.setdefault(context, {}).setdefault(width, {}).update(own)
     return names
@@ -49,7 +61,6 @@ def _in_another_script(name: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _of_file(name: str) -> Mapping[str, Any]:
-    """What the file of a locale says of months."""
+    """What the file of a locale says of months and of the parts of a day."""
     data: Mapping[str, Any] = pickle.loads(Path(localedata.resolve_locale_filename(name)).read_bytes())
-    months: Mapping[str, Any] = data.get("months", {})
-    return months
+    return {table: data.get(table, {}) for table in _TABLES}

@@ -1,4 +1,4 @@
-"""The months of a locale are its own, whichever locales were read before it."""
+"""The months and parts of a day of a locale are its own, whichever locales were read before it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import pytest
 from babel import Locale
 
-from localize.language.month_names import month_names
+from localize.language.calendar_names import day_period_names, month_names
 
 
 def names(tag: str, context: str = "format", width: str = "wide") -> dict[int, str]:
@@ -29,6 +29,13 @@ def test_an_alias_is_no_form_of_its_own() -> None:
     assert "wide" not in month_names(Locale.parse("fr")).get("stand-alone", {})
     assert names("hr", "stand-alone")[3] == "ožujak"
     assert names("hr")[3] == "ožujka"
+
+
+def test_the_parts_of_a_day_are_those_of_the_locale_and_of_its_language() -> None:
+    names = {tag: day_period_names(Locale.parse(tag))["format"] for tag in ("es", "es_MX", "pt_PT")}
+    assert names["es"]["abbreviated"]["morning1"] == "de la madrugada"
+    assert names["es_MX"]["abbreviated"]["morning1"] == "de la madrugada"
+    assert names["pt_PT"]["wide"]["am"] == "da manhã"
 
 
 @pytest.mark.parametrize("first", ["ja", "ru", "az"])
