@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from localize.model.article import blocks_in
 from localize.model.block import plain_text
 from support.golden import read
 
@@ -26,3 +27,22 @@ def test_a_link_without_words_has_those_of_its_heading(heading: str, address: st
 def test_other_links_stay_as_they_are(link: str) -> None:
     words = "here" if "here" in link else ""
     assert shown(f"# Pain\n\nSee {link}.\n\n## Stop\n\nNow.\n") == f"Pain | See {words}. | Stop | Now."
+
+
+@pytest.mark.parametrize(
+    ("link", "text", "words"),
+    [
+        ("end", "## Stop {#end}\n\nNow.\n\n## End", "Stop"),
+        ("end-2", "## Stop {#end}\n\nNow.\n\n## End", "End"),
+        ("content", "## Content", ""),
+        ("content-2", "## Content", "Content"),
+        ("stop", '<p id="stop">A paragraph.</p>\n\n## Stop', ""),
+        ("stop-2", "(stop)=\nA paragraph.\n\n## Stop", "Stop"),
+        ("stop-2", 'A <a id="stop">mark</a>.\n\n## Stop', "Stop"),
+        ("pain", "## Pain!", "Pain!"),
+        ("pain", "## Rest", "Pain"),
+    ],
+)
+def test_the_words_are_those_of_the_heading_that_has_the_id_on_the_page(link: str, text: str, words: str) -> None:
+    article = read(f"# Pain\n\nSee [](#{link}).\n\n{text}\n\nBye.\n", ".md")
+    assert plain_text(next(iter(blocks_in(article.body))).pattern) == f"See {words}."

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from localize.formats.heading_ids import HeadingIds
+from localize.expressions import expression
+from localize.formats.heading_ids import PAGE_IDS, HeadingIds
+
+_HTML_ID = expression(r"""\sid\s*=\s*["']?([^"'\s>]+)""")
 
 
 def link_words(state: StateCore) -> None:
     """Write the words of headings into the links to them that have none (MyST, "Cross-references")."""
     if "[](#" not in state.src:
         return
-    words = dict(_headings(state.tokens))
+    words: dict[str, str] = {}
+    for name, text in _headings(state.tokens):
+        words.setdefault(name, text)
     for token in state.tokens:
         if token.children:
             token.children = list(_with_words(token.children, words))
 
 
-def _headings(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
-    """The id of each heading, and its words."""
-    ids = HeadingIds()
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The id that each heading has on the page, and its words; last the title, which leaves its id to a heading."""
+    taken = {*_ids(tokens), *PAGE_IDS}
+    ids = HeadingIds(taken)
+    title: list[tuple[str, str]] = []
     for heading, inline in pairwise(tokens):
         if heading.type == "heading_open":
             words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
-            yield str(heading.attrGet("id") or ids.make(words)), words
+            if heading is tokens[0] and heading.tag == "h1" and not heading.attrGet("id"):
+                title = [(HeadingIds(taken).make(words), words)]
+            else:
+                yield str(heading.attrGet("id") or ids.make(words)), words
+    yield from title
+
+
+def _ids(tokens: Iterable[Token]) -> Iterator[str]:
+    """The ids that the author has given, in Markdown or in HTML."""
+    for token in tokens:
+        if name := token.attrGet("id"):
+            yield str(name)
+        if token.type in ("html_block", "html_inline"):
+            yield from _HTML_ID.findall(token.content)
+        yield from _ids(token.children or ())
 
 
 def _with_words(children: Iterable[Token], words: dict[str, str]) -> Iterator[Token]:

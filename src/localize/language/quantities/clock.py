@@ -37,7 +37,7 @@ class Clock:
         if self._tell_hour_of(number, events, index, part):
             return number._replace(end=event.end), following + 1
         unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
-        return _told(number, part)._replace(unit=unit, end=event.end), following + 1
+        return _of_day(number, part)._replace(unit=unit, end=event.end), following + 1
 
     def daytime(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
         """The number as an hour of the day, if a word of clocks or minutes show that it is one: 8 Uhr morgens."""
@@ -58,7 +58,7 @@ class Clock:
         if part is None:
             return number
         hour = part.alone and number.unit is not None and number.unit.name == "hour"
-        return _told(number, part) if hour or clock or _MINUTES.match(self._text, number.end) else number
+        return _of_day(number, part) if hour or clock or _MINUTES.match(self._text, number.end) else number
 
     def _after(self, number: Quantity, events: list[Event], following: int) -> tuple[Event | None, DayPart | None]:
         """The part of the day just behind a number or the words that go with it."""
@@ -84,7 +84,7 @@ class Clock:
         gap = self._text[before.number.end : minutes.start]
         if gap.strip() != ":" and not (clock and gap in _CLOSE and _is_minutes(minutes)):
             return False
-        before.number = _told(before.number, part)
+        before.number = _of_day(before.number, part)
         return True
 
 
@@ -98,7 +98,7 @@ def _part(event: Event | None) -> DayPart | None:
     return part
 
 
-def _told(hour: Quantity, part: DayPart) -> Quantity:
+def _of_day(hour: Quantity, part: DayPart) -> Quantity:
     """An hour on the face of a clock as one of the day: the hours of 24 that it can be, and itself."""
     face = _FACE.get(hour.values[0]) if hour.values else None
     if face is None:
