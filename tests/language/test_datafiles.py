@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -59,9 +60,11 @@ def test_no_code_about_languages_names_one() -> None:
     assert named == []
 
 
-def test_the_page_on_adding_a_language_names_every_subject_and_quotes_the_cases() -> None:
+def test_the_page_on_adding_a_language_names_every_subject_and_its_cases() -> None:
     page = (ROOT / "docs/contributing/language.md").read_text(encoding="utf-8")
     assert [subject for subject in SUBJECTS if f"`{subject}/`" not in page] == []
+    cases = re.findall(r"`((?:tests|src)/[^`]*)` \|$", page, re.MULTILINE)
+    assert [path for path in cases if not (ROOT / path).exists()] == []
     case = page.partition("```text\n")[2].partition("```")[0]
     shown = "\n".join(line.strip() for line in case.strip().splitlines())
     assert shown in (ROOT / "tests/cases/sentences/ro.txt").read_text(encoding="utf-8")

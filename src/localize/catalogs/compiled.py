@@ -16,12 +16,11 @@ class CompiledCatalog:
     """The entries of a catalog that are in use: each of the tuples from `contexts` to `lines` has one value an entry.
 
     `fuzzy`, `comments` and `plurals` hold numbers of entries, ascending: those that are fuzzy; each comment of a
-    translator; the msgid_plural and all targets of those with plurals. `head_line` is the line of the header; `filled`
-    counts the entries in which something was typed, obsolete ones too.
+    translator; the msgid_plural and all targets of those with plurals. `filled` counts the entries in which something
+    was typed, obsolete ones too.
     """
 
     header: Header
-    head_line: int
     contexts: tuple[str | None, ...]
     sources: tuple[str, ...]
     targets: tuple[str, ...]
@@ -61,7 +60,6 @@ def compiled(catalog: Catalog) -> CompiledCatalog:
     entries = tuple(catalog.active())
     return CompiledCatalog(
         header=catalog.header,
-        head_line=catalog.head.line,
         contexts=tuple([entry.context for entry in entries]),
         sources=tuple([entry.source for entry in entries]),
         targets=tuple([entry.target for entry in entries]),

@@ -32,8 +32,6 @@ from localize.tasks.sources import Sources
 
 _EMPTY = Catalog((), ())
 
-CatalogFiles = Mapping[CatalogId, Loaded[Catalog]]
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleCatalogs:

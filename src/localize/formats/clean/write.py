@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from localize.formats.clean.rendered import head
-from localize.formats.html.elements import BLOCKS, PREFORMATTED, VOID
+from localize.formats.html.elements import BLOCKS, HEADINGS, PREFORMATTED, VOID
 from localize.formats.html.nodes import Node
 from localize.formats.html.runs import SPACE, fold
-from localize.formats.html.start_tags import HEADINGS
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.block import plain_text

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from localize.config.formats import TitleRule
 from localize.dataclass import dataclass
 from localize.errors import Problem, quoted
+from localize.formats.html.elements import HEADINGS
 from localize.formats.html.node_info import is_blank, is_translated
 from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
@@ -18,7 +19,6 @@ from localize.model.block import Block, Role
 SEEN = frozenset({"img", "picture", "svg", "video", "audio", "hr", "input", "object", "table"})
 """Elements that readers see though there are no words in them."""
 
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _AROUND = frozenset({"div", "section", "article", "main", "center", "header", "body"})
 """Elements around paragraphs that mean nothing for them."""
 
@@ -85,7 +85,7 @@ def late_heading(root: Node) -> Node | None:
 
 def _guessed(source: Source, root: Node) -> ArticleTitle:
     """A heading of another level, or a short paragraph at the beginning; either becomes a heading of level 1."""
-    node = next((node for node in root.walk() if node.tag in _HEADINGS and _can_be_title(node)), None)
+    node = next((node for node in root.walk() if node.tag in HEADINGS and _can_be_title(node)), None)
     what = "the first heading"
     if node is None:
         node, what = next(_beginning(root), None), "the first paragraph"

@@ -13,6 +13,7 @@ from localize.formats.heading_ids import HeadingIds
 from localize.formats.html.elements import (
     DRAWN_TEXTS,
     HEADING_CLASSES,
+    HEADINGS,
     HIDDEN,
     INLINE_ROLES,
     LOCKED,
@@ -28,7 +29,7 @@ from localize.formats.html.nodes import Node
 from localize.formats.html.protect import locked, marked, may_have_template, protected
 from localize.formats.html.runs import SPACE, Run, fold, is_opening, peeled, shifted, translatable, trimmed
 from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rendered, written
-from localize.formats.html.start_tags import HEADINGS, StartTags
+from localize.formats.html.start_tags import StartTags
 from localize.language import tags
 from localize.model.block import (
     Block,

@@ -55,8 +55,10 @@ PREFORMATTED = frozenset({"pre", "textarea"})
 DRAWN_TEXTS = frozenset({"title", "desc", "text"})
 """Elements of SVG that hold text."""
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 ROLES: Mapping[str, Role] = {
-    **{f"h{level}": Role.HEADING for level in range(1, 7)},
+    **dict.fromkeys(sorted(HEADINGS), Role.HEADING),
     "li": Role.ITEM,
     "dt": Role.TERM,
     "dd": Role.DEFINITION,

@@ -7,7 +7,13 @@ from html import escape
 
 from localize.formats import source_urls
 from localize.formats.html import url_attributes
-from localize.formats.html.elements import BUTTONS, CONTEXTS, FILE_ATTRIBUTES, LINK_ATTRIBUTES, TEXT_ATTRIBUTES
+from localize.formats.html.elements import (
+    BUTTONS,
+    CONTEXTS,
+    FILE_ATTRIBUTES,
+    LINK_ATTRIBUTES,
+    TEXT_ATTRIBUTES,
+)
 from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
 from localize.formats.html.skeleton import joined
@@ -15,8 +21,6 @@ from localize.formats.lines import fold
 from localize.language import tags
 from localize.model.article import Reference, Target
 from localize.model.block import Block, BodyPart, LanguageMark, LinkAddress, PageValue, Role, Slot
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class StartTags:

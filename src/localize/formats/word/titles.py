@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from localize.formats.html.elements import HEADINGS
+
 TITLE = "title"
 """The class of a paragraph in the style Title, which is a heading of level 1 here."""
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def settle(body: Element, *, titled: bool) -> None:
@@ -36,7 +36,7 @@ def _leading(body: Element, *, has_top: bool) -> Element | None:
     """The heading before all text; `has_top` says whether there is one of level 1 anywhere."""
     found = []
     for block in body:
-        if block.tag in _HEADINGS and _words(block):
+        if block.tag in HEADINGS and _words(block):
             found.append(block)
         elif _words(block):
             break
@@ -50,7 +50,7 @@ def _from(body: Element, first: Element) -> Iterator[Element]:
     begun = False
     for element in body.iter():
         begun = begun or element is first
-        if begun and element.tag in _HEADINGS:
+        if begun and element.tag in HEADINGS:
             yield element
 
 
