@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import Any
 
 from localize.dataclass import dataclass
-from localize.model.catalog import Catalog, Key
+from localize.model.catalog import Catalog, Key, entry_key
 
 _LARGEST_SHARE = 0.5
 """The share of its finished translations that a catalog may lose without a word."""
@@ -51,7 +51,7 @@ def since(before: Catalog, now: Catalog, without: Mapping[Key, str]) -> Loss:
 
 def only_in(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
     """The entries whose finished translation only this catalog has."""
-    finished = [((entry.context, entry.source), entry.target) for entry in catalog.entries if entry.translated]
+    finished = [(entry_key(entry), entry.target) for entry in catalog.entries if entry.translated]
     return [key for key, target in finished if without.get(key, target) != target]
 
 

