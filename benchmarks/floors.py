@@ -12,19 +12,28 @@ _PAGES = """
 import sys, time
 from pathlib import Path
 from lxml import html
-pages, target = sorted(Path(sys.argv[1]).rglob("*.html")), Path(sys.argv[2])
-begin = time.process_time()
-for number, page in enumerate(pages):
-    root = html.document_fromstring(page.read_bytes())
-    (target / f"{number}.html").write_bytes(html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>"))
-print(time.process_time() - begin, len(pages), file=open(target / "seconds", "w"))
+pages, target, least = sorted(Path(sys.argv[1]).rglob("*.html")), Path(sys.argv[2]), float(sys.argv[3])
+begin, done = time.process_time(), 0
+while pages and time.process_time() - begin < least:
+    for number, page in enumerate(pages):
+        root = html.document_fromstring(page.read_bytes())
+        (target / f"{number}.html").write_bytes(html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>"))
+    done += len(pages)
+print(time.process_time() - begin, done, file=open(target / "seconds", "w"))
 """
+_LEAST_SECONDS = 2.0
+"""How long pages are parsed: for a few hundred only, other programs make it twice as long or half."""
 
 
 def a_page(output: Path) -> float:
-    """Seconds for one page to be read, parsed by lxml, serialized and written: the mean over all pages of an output."""
-    with tempfile.TemporaryDirectory() as folder:
-        run([sys.executable, "-c", _PAGES, output, folder], output)
+    """Seconds for one page to be read, parsed by lxml, serialized and written: the mean over all pages of an output.
+
+    They are gone through until the time is long enough to be measured. Each pass writes over the files of the one
+    before: a file system that has just removed many files takes several times as long to make new ones, so that the
+    floor would depend on what was removed in the minute before.
+    """
+    with tempfile.TemporaryDirectory(dir=output.parent) as folder:
+        run([sys.executable, "-c", _PAGES, output, folder, str(_LEAST_SECONDS)], output)
         seconds, pages = (Path(folder) / "seconds").read_text(encoding="utf-8").split()
     return float(seconds) / max(int(pages), 1)
 

@@ -55,15 +55,33 @@ def write(catalog: Catalog) -> bytes:
     """The bytes of the catalog's PO file, in UTF-8; lines that were read stay as they are where they still hold."""
     pieces: list[str] = []
     after_new = False
-    for entry in (_head(catalog), *catalog.entries):
-        text = _text(entry, catalog.newline)
-        new = entry.origin is None
+    for text, new in _texts(catalog):
         if pieces and (new or after_new) and text[:1] not in "\r\n":
             pieces.append(catalog.newline)
         pieces.append(text if text[-1:] in "\r\n" else text + catalog.newline)
         after_new = new
     pieces.append(catalog.tail)
     return "".join(pieces).encode("utf-8")
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[str, bool]]:
+    """The lines of entries, and whether these are new; entries that stand together as they were read are one piece."""
+    text, start, end = "", 0, 0
+    for entry in (_head(catalog), *catalog.entries):
+        origin = entry.origin
+        if origin is not None and origin.values == entry_values(entry):
+            if origin.text is not text or origin.start != end:
+                if end > start:
+                    yield text[start:end], False
+                text, start = origin.text, origin.start
+            end = origin.end
+            continue
+        if end > start:
+            yield text[start:end], False
+        start = end = 0
+        yield _text(entry, catalog.newline), origin is None
+    if end > start:
+        yield text[start:end], False
 
 
 def _is_head(entry: Entry) -> bool:
@@ -160,8 +178,6 @@ def _text(entry: Entry, newline: str) -> str:
     if origin is None:
         text = _format(entry)
         return text if newline == "\n" else text.replace("\n", newline)
-    if origin.values == entry_values(entry):
-        return origin.text[origin.start : origin.end]
     above, below, before = origin.comments, origin.message, origin.entry
     if before.comment_values != entry.comment_values:
         previous = _previous(entry).split("\n")[:-1]

@@ -97,6 +97,10 @@ class BatchFiles:
         """Return the content of a file, or None where there is no file."""
         return self._contents.get(path)
 
+    def exists(self, path: str) -> bool:
+        """Whether there is a file at a path."""
+        return path in self._contents
+
     def content_key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal, "" where there is none."""
         return base_of(self._contents.get(path)) or ""

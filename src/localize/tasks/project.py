@@ -35,6 +35,9 @@ class Files(Protocol):
     def read(self, path: str) -> bytes | None:
         """Return the content of a file, or None where there is no file."""
 
+    def exists(self, path: str) -> bool:
+        """Whether something stands at a path, even a link that leads nowhere."""
+
     def content_key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read.
 

@@ -166,7 +166,7 @@ def _is_new(project: Project, name: str, recorded: Collection[str]) -> bool:
 def _is_there(project: Project, path: str) -> bool:
     """Whether a file is there, readable or not."""
     try:
-        return project.files.read(path) is not None
+        return project.files.exists(path)
     except FileError:
         return True
 
