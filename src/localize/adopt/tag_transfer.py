@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from localize.adopt.left_markup import signs_left
 from localize.adopt.passages import file_key
-from localize.checks.clues import addresses_in
+from localize.checks.plain_clues import addresses_in
 from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.expressions import expression

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from localize.adopt.match_keys import match_key
 from localize.adopt.tag_transfer import elements
-from localize.checks.clues import addresses_in
+from localize.checks.plain_clues import addresses_in
 from localize.dataclass import dataclass
 from localize.expressions import expression
 from localize.model.article import Article

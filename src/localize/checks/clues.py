@@ -10,14 +10,12 @@ import regex
 
 from localize.checks.text_reading import TextReading
 from localize.dataclass import dataclass
-from localize.expressions import expression, unicode_expression
+from localize.expressions import unicode_expression
 from localize.glossary.match import Matcher
 from localize.language import lengths, tags
-from localize.language.addresses import ADDRESS, TRAILING, has_address
-from localize.language.quantities import Notation
 from localize.language.scripts import WITHOUT_SPACES
 from localize.language.snowball import stemmer
-from localize.model.block import Kind, Pattern, Placeholder, plain_text
+from localize.model.block import Pattern, plain_text
 
 DENIAL = "!"
 """The clue that a text denies something."""
@@ -41,13 +39,10 @@ SHARED: Mapping[str, float] = {
 }
 """How probably a clue of a kind, its first character, is in the translation too; a document may show other shares."""
 
-_ASCII_WORD = expression(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _LATIN_WORD = unicode_expression(r"\p{Script=Latin}{5,}")
 _WORD = unicode_expression(rf"[{WITHOUT_SPACES}]+|[\p{{L}}\p{{M}}]{{2,}}", regex.VERSION1)
 _SPACELESS = unicode_expression(rf"[{WITHOUT_SPACES}]", regex.VERSION1)
-_ADDRESS_OF_ELEMENT = expression(r'\s(?:src|href)="([^"]*)"')
 _BEGINNING = 5
-_MARKS = {"?": "?？؟", "!": "!！", "(": "(（", "%": "%％٪", ":": ":：", '"': '"«“„「『《', ";": ";；؛"}
 _LONGEST_STEM = 5
 
 
@@ -80,7 +75,7 @@ class ClueReader:
 
     def of(self, reading: TextReading) -> Clues:
         """The clues of a text that was read."""
-        keys = frozenset((*self._in_text(reading), *_in_elements(reading.pattern)))
+        keys = reading.plain_clues.union(self._in_text(reading))
         return Clues(reading.size, keys, frozenset(_words(reading.text, self.locale)))
 
     def words(self, pattern: Pattern) -> frozenset[str]:
@@ -88,7 +83,6 @@ class ClueReader:
         return frozenset(_words(plain_text(pattern), self.locale))
 
     def _in_text(self, reading: TextReading) -> Iterator[str]:
-        yield from _plain(reading)
         yield from _beginnings(reading.prose)
         yield from (f"d{'/'.join(sorted(mention.drugs))}" for mention in reading.mentions)
         yield from (f"t{term.concept}" for term in self.terms.all_terms(reading.text))
@@ -100,48 +94,11 @@ class ClueReader:
 
 def plain_clues(reading: TextReading) -> Clues:
     """The clues of a text that take no data of its language but for numbers, and none of its words."""
-    return Clues(reading.size, frozenset((*_plain(reading), *_in_elements(reading.pattern))), frozenset())
-
-
-def _plain(reading: TextReading) -> Iterator[str]:
-    yield from _numbers(reading)
-    if has_address(reading.text):
-        yield from (f"@{_address(match[0])}" for match in ADDRESS.finditer(reading.text))
-    yield from _codes(reading.prose)
-    yield from (f"p{mark}" for mark, forms in _MARKS.items() if not reading.characters.isdisjoint(forms))
+    return Clues(reading.size, reading.plain_clues, frozenset())
 
 
 def _country_names(reading: TextReading) -> Iterator[regex.Match[str]]:
     return _countries(reading.locale)[0].finditer(reading.text)
-
-
-def _numbers(reading: TextReading) -> Iterator[str]:
-    for number in reading.numbers:
-        if number.month:
-            yield f"m{number.month}"
-        elif number.values:
-            kind = "w" if number.written is Notation.WORD else "#"
-            yield f"{kind}{number.values[0].normalize():f}"
-            if kind == "#":  # a number in digits may be one in words there
-                yield f"w{number.values[0].normalize():f}"
-
-
-def _address(text: str) -> str:
-    return text.rstrip(TRAILING).casefold().removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def addresses_in(markup: str) -> list[str]:
-    """Where an element leads, or what it shows."""
-    return _ADDRESS_OF_ELEMENT.findall(markup)
-
-
-def _codes(text: str) -> Iterator[str]:
-    """Words that are the same in many languages."""
-    for word in _ASCII_WORD.findall(text):
-        if word.isalpha() and (word.islower() or word.istitle()):
-            continue  # as nearly all are
-        if len(word) > 1 and not word.isdigit() and (sum(map(str.isupper, word)) > 1 or any(map(str.isdigit, word))):
-            yield f"={word.casefold()}"
 
 
 def _beginnings(text: str) -> Iterator[str]:
@@ -149,16 +106,6 @@ def _beginnings(text: str) -> Iterator[str]:
     for word in _LATIN_WORD.findall(text):
         plain = unicodedata.normalize("NFKD", word.casefold())
         yield f"~{''.join(char for char in plain if char.isalpha())[:_BEGINNING]}"
-
-
-def _in_elements(pattern: Pattern) -> Iterator[str]:
-    for part in pattern:
-        if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE:
-            yield f"<{part.tag}"
-            for address in addresses_in(part.markup):
-                yield f"@{_address(address)}"
-            if part.content.strip():
-                yield f"x{part.content.strip()}"
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localize.checks import repetition, sentence_ends
+from localize.checks import plain_clues, repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
 from localize.checks.word_hints import Kind, may_have
 from localize.dataclass import dataclass
@@ -111,6 +111,11 @@ class TextReading:
             last = shared[-1] if lent else number
             shared.append(number._replace(unit=last.unit, other_units=last.other_units) if lent else number)
         return tuple(reversed(shared))
+
+    @once
+    def plain_clues(self) -> frozenset[str]:
+        """What a translation in any language shares with the text, if it is the right one."""
+        return plain_clues.plain_clues(self)
 
     @once
     def frequencies(self) -> tuple[Frequency, ...]:

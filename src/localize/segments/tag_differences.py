@@ -22,6 +22,8 @@ def messages(source: Pattern, target: Pattern) -> Iterator[str]:
     """How the tags of a well-nested translation differ from the source's, as messages."""
     if all(isinstance(part, str) for part in (*source, *target)):
         return  # most texts have no tags
+    if _tags(source) == _tags(target) and not any(_empty_elements(target)):
+        return  # nearly always
     names = {
         part: name for part, name in named(source) if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE
     }
@@ -52,6 +54,10 @@ def _misplaced(source: Pattern, target: Pattern, names: Mapping[Placeholder, str
         if count > allowed[element, around]:
             inside = " inside ".join(f"<{names[outer]}>" for outer in reversed((*around, element)))
             yield f"{inside} is misplaced" if around else f"{inside} outside other tags is misplaced"
+
+
+def _tags(pattern: Pattern) -> list[Placeholder]:
+    return [part for part in pattern if not isinstance(part, str)]
 
 
 def _elements(pattern: Pattern) -> Iterator[Placeholder]:

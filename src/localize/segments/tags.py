@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Mapping
 from html.entities import html5
+from itertools import pairwise
 
 from localize.dataclass import dataclass
 from localize.expressions import expression
@@ -105,6 +106,8 @@ def unescape(text: str) -> str:
 
 def character_spans(text: str, start: int = 0) -> list[Span]:
     """For each character of `unescape(text)` the span that stands for it, counted from `start`."""
+    if "&" not in text:  # most texts
+        return list(pairwise(range(start, start + len(text) + 1)))
     spans: list[Span] = []
     position = 0
     for match in _ENTITY.finditer(text):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
@@ -60,6 +60,10 @@ class Token(NamedTuple):
     run: bool
 
 
+_token = partial(tuple.__new__, Token)
+"""Makes a token of its fields in half the time."""
+
+
 def one_word(piece: str) -> str:
     """The word in small letters that a piece of a text is, with marks around it or none; "" where it may be more."""
     word = piece.strip(".,;:()")
@@ -70,7 +74,7 @@ def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order; punctuation is no token."""
     expression = _LATIN_TOKEN if _LATIN_TEXT.fullmatch(text) else _TOKEN
     return [
-        Token(match[0], *match.span(), match.lastindex is not None)  # the only group is "run"
+        _token((match[0], *match.span(), match.lastindex is not None))  # the only group is "run"
         for match in expression.finditer(text)
     ]
 

@@ -29,6 +29,7 @@ _ALIKE: dict[int, str] = {
     ord("٪"): "%",
     ord("﹪"): "%",
 }
+_MAY_BE_ALIKE = expression(f"[{''.join(map(chr, _ALIKE))}]")
 _PLAIN = expression(
     r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u02bb\u201c-\u201e\u3040-\u30ff\u4e00-\u9fff\u3001-\u3011]*"
 )
@@ -103,7 +104,7 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
         kept = [offset for begin, end in _between_marks(text) for offset in range(begin, end)]
         offsets = kept
         text = "".join(text[offset] for offset in kept)
-    alike = text.translate(_ALIKE)
+    alike = text.translate(_ALIKE) if _MAY_BE_ALIKE.search(text) else text
     if "，" in alike:
         alike = _GROUP_COMMA.sub(",", alike)
     for match in _MINUS_AFTER_WORD.finditer(text) if "−" in text else ():
