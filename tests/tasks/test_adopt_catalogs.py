@@ -118,3 +118,25 @@ def test_a_table_without_the_columns_is_refused(tmp_path: Path) -> None:
     assert finding.message == (
         "columns 'text, translated text, note, date', expected source and target, or a column for each locale"
     )
+
+
+GERMAN = {
+    "Rest for a day.": "Schonen Sie sich einen Tag, und gehen Sie nicht zum Sport.",
+    "See a doctor.": "Gehen Sie zum Arzt, wenn die Schmerzen nach einer Woche nicht weg sind.",
+    "Then rest.": "Dann ist das Bein hoch zu lagern, oder es wird mit einem Verband umwickelt.",
+}
+
+
+def test_a_catalog_in_another_language_than_it_is_said_to_be_is_not_adopted(project: ProjectFolder) -> None:
+    entries = "".join(f'\nmsgid "{source}"\nmsgstr "{target}"\n' for source, target in GERMAN.items())
+    path = str(project.write("old/guide.po", f'msgid ""\nmsgstr "Language: ar\\n"\n{entries}'))
+    result = project.run("adopt", "--as", "translated", path)
+    assert f"{path}: error: it is in German, expected a text in Arabic" in result.stderr
+    assert "0 adopted as translated, 0 adopted as fuzzy" in result.stdout
+
+
+def test_what_a_catalog_has_left_in_the_language_of_the_source_says_nothing(project: ProjectFolder) -> None:
+    sources = (*GERMAN, "It is in the box for you, as we had it, and you can have it if it was not for me.")
+    texts = "".join(f'\nmsgid "{source}"\nmsgstr "{source}"\n' for source in sources)
+    path = str(project.write("old/guide.po", f'msgid ""\nmsgstr "Language: de\\n"\n{texts}'))
+    assert "expected a text in" not in project.run("adopt", path).stderr

@@ -13,6 +13,8 @@ from localize.adopt.titled_references import titled_labels
 from localize.checks.clues import ClueReader
 from localize.dataclass import dataclass
 from localize.errors import CatalogError, ExchangeError, FileError, Problem
+from localize.language.tags import english_name
+from localize.language.text_language import other_language_of
 from localize.model.finding import Finding, Severity
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader
 from localize.tasks.foreign_catalogs import in_locales, is_catalog, load_foreign_catalogs
@@ -70,9 +72,23 @@ def _load(sources: Sources, file: Path) -> _Loaded:
         return _Loaded(findings=as_findings("adopt-file", error.problems))
     if catalogs.usable:
         problems = dict.fromkeys(problem for catalog in catalogs.usable for problem in catalog.problems)
-        return _Loaded(catalogs.usable, as_findings("adopt-file", problems, severity=Severity.WARNING))
+        others = {catalog.locale: other for catalog in catalogs.usable if (other := _other_language(catalog))}
+        wrong = [
+            Problem(str(file), 0, f"it is in {other}, expected a text in {english_name(locale)}")
+            for locale, other in others.items()
+        ]
+        return _Loaded(
+            tuple(catalog for catalog in catalogs.usable if catalog.locale not in others),
+            (*as_findings("adopt-file", problems, severity=Severity.WARNING), *as_findings("adopt-file", wrong)),
+        )
     problem = Problem(str(file), 0, f"in {', '.join(catalogs.unknown) or 'no language'}, expected {', '.join(tags)}")
     return _Loaded(findings=as_findings("adopt-file", [problem]))
+
+
+def _other_language(catalog: ForeignCatalog) -> str:
+    """The name of the language that its translations are in beyond doubt, if it is not that of its locale."""
+    targets = [message.target for message in catalog.messages if message.target != message.source]
+    return other_language_of("\n".join(targets), catalog.locale)
 
 
 def _by_source_locale(sources: Sources, locale: str) -> Iterable[list[str]]:
