@@ -78,3 +78,15 @@ NEIGHBOURS = {
 @pytest.mark.parametrize("locale", NEIGHBOURS)
 def test_a_language_that_others_are_like_is_none_of_them(locale: str) -> None:
     assert other_language_of(NEIGHBOURS[locale], locale) == ""
+
+
+SOURCES = (
+    "Sample X, Sample Y. The use of warm packs in the home and for children: a trial of what you can do at once. " * 2
+)
+
+
+@pytest.mark.parametrize("locale", [tag for tag in TEXTS if tag != "en"])
+def test_sources_in_english_are_no_english_text(locale: str) -> None:
+    text = f"{TEXTS[locale] * 3}\n{SOURCES}"
+    assert language_of(text, (locale, "en")) == locale
+    assert other_language_of(text, locale) == ""

@@ -33,9 +33,14 @@ def knows(tag: str) -> bool:
     return _name(tag) in _all()
 
 
-def names() -> Iterable[str]:
-    """The languages whose commonest words are known, by their subtags."""
-    return _all().keys()
+def by_language() -> Mapping[str, frozenset[str]]:
+    """The commonest words of all languages of which they are known, by their subtags."""
+    return _all()
+
+
+def words_of(tag: str) -> frozenset[str]:
+    """The commonest words of a locale's language; none if they are not known."""
+    return _all().get(_name(tag), frozenset())
 
 
 def _name(tag: str) -> str:
@@ -49,7 +54,7 @@ def _all() -> Mapping[str, frozenset[str]]:
 
 def shared(words: Iterable[str], name: str) -> int:
     """How many different words are among the commonest of a language."""
-    return len(_all().get(_SAME.get(name, name), frozenset()).intersection(words))
+    return len(_all().get(name, frozenset()).intersection(words))
 
 
 @lru_cache

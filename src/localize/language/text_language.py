@@ -5,7 +5,8 @@ Single sentences are for `common_words.other_language`, which knows their source
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import regex
@@ -16,31 +17,42 @@ from localize.language import common_words, scripts, tags
 
 _LETTER = unicode_expression(r"\p{L}")
 _WORD = unicode_expression(r"[\p{L}\p{M}]+")
+_SPACELESS = unicode_expression(rf"[{scripts.WITHOUT_SPACES}]")
 _KANA = unicode_expression(r"[\p{Hiragana}\p{Katakana}]")
 _FEWEST_LETTERS = 40
 """A shorter text is not judged: it may be a list of names."""
 _MOST_LETTERS = 20_000
 """A longer text is judged by its beginning."""
-_OF_SCRIPT = 0.6
-"""The share of letters in a language's own scripts at least; a medical text has names in Latin ones too."""
+_OF_SCRIPT = 0.4
+"""The share of letters in a language's own scripts at least: sources and names in Latin letters stand beside them."""
+_WITHOUT_SPACES = 3
+"""The Latin letters that one of a script without spaces counts as: it says as much."""
 _OF_KANA = 0.05
 """The share of kana in Japanese at least; Chinese has none."""
 _FEWEST_WORDS = 4
 """Different common words of a language that a text in it has at least."""
 _TIMES = 2
-"""How many times more of them than of another language there must be."""
+"""How many times more often its common words stand there than those of another language."""
 _FEWEST_FOREIGN, _FOREIGN_TIMES = 8, 3
 """The same for a text that is said to be in another language: that must be beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class _LongText:
-    letters: int
-    written: str
-    words: frozenset[str]
+    """The letters of a text, with how often each word stands in it."""
+
+    letters: str
+    words: Mapping[str, int]
 
     def share(self, letters: regex.Pattern[str]) -> float:
-        return len(letters.findall(self.written)) / self.letters
+        """The share of letters that a pattern finds, by what they say."""
+        found, spaceless = letters.findall(self.letters), _SPACELESS.findall(self.letters)
+        weight = sum(_WITHOUT_SPACES if _SPACELESS.match(letter) else 1 for letter in found)
+        return weight / (len(self.letters) + (_WITHOUT_SPACES - 1) * len(spaceless))
+
+    def count(self, common: frozenset[str]) -> int:
+        """How often common words of a language stand in it."""
+        return sum(self.words[word] for word in common & self.words.keys())
 
 
 def language_of(text: str, locales: Sequence[str]) -> str:
@@ -49,16 +61,18 @@ def language_of(text: str, locales: Sequence[str]) -> str:
     Of several locales in one language, that without a region is taken.
     """
     read = _read(text)
-    if read.letters < _FEWEST_LETTERS:
+    if len(read.letters) < _FEWEST_LETTERS:
         return ""
+    written = [tag for tag in locales if _is_written_so(read, tag)]
+    # sources and names are in Latin letters in all languages, and those of no other script in one with Latin letters
+    written = [tag for tag in written if not scripts.has_latin(tag)] or written
     by_language: dict[str, list[str]] = {}
-    for tag in locales:
-        if _is_written_so(read, tag):
-            by_language.setdefault(tags.language(tag), []).append(tag)
-    counts = {name: common_words.shared(read.words, name) for name in by_language if common_words.knows(name)}
+    for tag in written:
+        by_language.setdefault(tags.language(tag), []).append(tag)
+    counts = {name: read.count(common_words.words_of(name)) for name in by_language if common_words.knows(name)}
     unknown = [name for name in by_language if name not in counts]
     ranked = sorted(counts, key=counts.__getitem__, reverse=True)
-    if ranked and counts[ranked[0]] >= _FEWEST_WORDS:
+    if ranked and common_words.shared(read.words, ranked[0]) >= _FEWEST_WORDS:
         clear = len(ranked) == 1 or counts[ranked[0]] >= _TIMES * counts[ranked[1]]
         return _plainest(by_language[ranked[0]]) if clear else ""
     return _plainest(by_language[unknown[0]]) if len(unknown) == 1 else ""
@@ -70,13 +84,13 @@ def other_language_of(text: str, locale: str) -> str:
     Empty if it may be in that of the locale.
     """
     read = _read(text)
-    if read.letters < _FEWEST_LETTERS or not scripts.scripts_of(locale):
+    if len(read.letters) < _FEWEST_LETTERS or not scripts.scripts_of(locale):
         return ""
-    own = common_words.shared(read.words, tags.language(locale)) if common_words.knows(locale) else 0
-    counts = {name: common_words.shared(read.words, name) for name in common_words.names()}
+    own = read.count(common_words.words_of(locale))
+    counts = {name: read.count(words) for name, words in common_words.by_language().items()}
     best = max(counts, key=counts.__getitem__)
     is_written_so = _is_written_so(read, locale)
-    many = counts[best] >= _FEWEST_FOREIGN and counts[best] > _FOREIGN_TIMES * own
+    many = common_words.shared(read.words, best) >= _FEWEST_FOREIGN and counts[best] > _FOREIGN_TIMES * own
     if many and (common_words.knows(locale) or not is_written_so):
         return tags.english_name_of_language(best) or best
     return "" if is_written_so else _script(read)
@@ -86,24 +100,19 @@ def _script(text: _LongText) -> str:
     """The script of most letters, as people call it."""
     if text.share(_KANA) >= _OF_KANA:
         return "Japanese"
-    counts: dict[str, int] = {}
-    for letter in _LETTER.findall(text.written):
-        counts[letter] = counts.get(letter, 0) + 1
-    of_script: dict[str, int] = {}
-    for letter, count in counts.items():
-        name = scripts.named(letter)
-        of_script[name] = of_script.get(name, 0) + count
-    return f"{max(of_script, key=of_script.__getitem__)} letters"
+    of_script: Counter[str] = Counter()
+    for letter, count in Counter(text.letters).items():
+        of_script[scripts.named(letter)] += count
+    return f"{of_script.most_common(1)[0][0]} letters"
 
 
 def _read(text: str) -> _LongText:
-    letters = _LETTER.findall(text[: 2 * _MOST_LETTERS])[:_MOST_LETTERS]
-    words = frozenset(map(str.casefold, _WORD.findall(text)))
-    return _LongText(len(letters), "".join(letters), words)
+    letters = "".join(_LETTER.findall(text[: 2 * _MOST_LETTERS])[:_MOST_LETTERS])
+    return _LongText(letters, Counter(map(str.casefold, _WORD.findall(text))))
 
 
 def _is_written_so(text: _LongText, tag: str) -> bool:
-    """Whether most letters of a text are in the scripts of a locale's language."""
+    """Whether enough letters of a text are in the scripts of a locale's language."""
     name = tags.language(tag)
     if name in ("ja", "zh") and (text.share(_KANA) >= _OF_KANA) != (name == "ja"):
         return False
