@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize import formats
-from localize.adopt.untranslated import is_copy, links_left
+from localize.adopt.untranslated import is_copy, is_left, links_left
 from localize.model.block import Pattern
 
 
@@ -35,3 +35,21 @@ def test_a_name_may_stay(name: str) -> None:
 def test_a_text_of_several_words_that_is_the_same_is_a_copy() -> None:
     assert is_copy(_pattern("Read on."), _pattern("Read on."))
     assert not is_copy(_pattern("Paracetamol"), _pattern("Paracetamol"))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Do not run.", True),
+        ("Take it with food.", True),
+        ("World Health Organization", False),
+        ("glob pattern=https://example.org/with/the", False),
+    ],
+)
+def test_a_copy_with_words_of_the_source_language_was_left_in_it(text: str, left: bool) -> None:
+    assert is_left(_pattern(text), _pattern(text), source_locale="en", locale="de") is left
+
+
+def test_a_copy_in_another_region_of_the_same_language_is_a_translation() -> None:
+    text = _pattern("Do not run.")
+    assert not is_left(text, text, source_locale="en", locale="en-GB")

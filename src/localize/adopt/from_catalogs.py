@@ -17,6 +17,7 @@ from localize.adopt.messages import ForeignCatalog
 from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
 from localize.adopt.tag_transfer import transferred
 from localize.adopt.titled_references import TitledLabel
+from localize.adopt.untranslated import is_left
 from localize.catalogs.memory import Memory, MemoryPair, NearSources, as_rows, target_for
 from localize.language.word_counts import word_count
 from localize.model.article import Article
@@ -24,7 +25,7 @@ from localize.model.block import Block, Kind, Pattern, Placeholder, Segment
 from localize.model.catalog import Key
 from localize.segments import inline
 
-_OF_FUZZY, _OF_SEVERAL, _OF_OTHER_TAGS, _NEAR = 0.5, 0.6, 0.7, 0.9
+_OF_COPY, _OF_FUZZY, _OF_SEVERAL, _OF_OTHER_TAGS, _NEAR = 0.3, 0.5, 0.6, 0.7, 0.9
 
 
 def keys_of(articles: Iterable[Article]) -> dict[str, int]:
@@ -151,6 +152,8 @@ class CatalogAdoption:
         doubts += [(match.confidence, match.reason)] if match.reason else []
         doubts += [(_OF_SEVERAL, "translated in several ways there")] if several else []
         doubts += [(_OF_OTHER_TAGS, remark) for remark in result.remarks]
+        if is_left(target, source, source_locale=self._readers[0].locale, locale=self._readers[1].locale):
+            doubts.append((_OF_COPY, "left in the language of the source"))
         return AdoptedText(
             key,
             result.text,

@@ -78,7 +78,7 @@ def read_exchanged(data: bytes, path: str, _source_locale: str) -> tuple[Foreign
 def read_memory(data: bytes, path: str, source_locale: str) -> tuple[ForeignCatalog, ...]:
     """The translations in a TMX file, one catalog for each target language; raises ExchangeError."""
     by_language: dict[str, list[ForeignMessage]] = {}
-    for language, pair in tmx.read_memory(data, path, source_locale=source_locale):
+    for language, pair in tmx.read_memory(data, path, source_locale=source_locale, keeps_lines=True):
         message = ForeignMessage(pair.source, pair.target, line=0, context=pair.context)
         by_language.setdefault(language, []).append(message)
     return tuple(

@@ -25,11 +25,9 @@ Weblate and translate-toolkit write location, source, target, ID, fuzzy, context
 developer_comments; Crowdin identifier, source_phrase, translation, context, labels and max_length, or a column for each
 language in the place of `translation`, as the scheme of the project says.
 """
-_WITHOUT_HEADER = {
-    2: ("source", "target"),
-    3: ("location", "source", "target"),
-    8: ("location", "source", "target", "id", "fuzzy", "context", "translator comments", "developer comments"),
-}
+_TOOLKIT = ("location", "source", "target", "id", "fuzzy", "context", "translator comments", "developer comments")
+"""The columns of translate-toolkit and Weblate, which write each backslash twice."""
+_WITHOUT_HEADER = {2: ("source", "target"), 3: ("location", "source", "target"), 8: _TOOLKIT}
 """What the columns are in a table without a header, by their number: two as Weblate's simple CSV has them, more in the
 order of translate-toolkit.
 """
@@ -94,10 +92,22 @@ def _columns(header: Sequence[str], source_locale: str) -> _Columns | None:
 
 
 def _read_row(row: csv_tables.Row, columns: _Columns, messages: Mapping[int, list[ForeignMessage]]) -> None:
-    fields = list(map(csv_tables.unguarded, row.fields))
+    written = [text.replace("\\\\", "\\") for text in row.fields] if columns.names == _TOOLKIT else row.fields
+    fields = list(map(_unguarded, written))
     values = dict(zip(columns.names, fields, strict=True))
     for column, of_column in messages.items():
         of_column.append(_message(values, values[columns.source], fields[column], row.line))
+
+
+def _unguarded(text: str) -> str:
+    """A field as it was before a tool kept a spreadsheet from running it.
+
+    Weblate puts it between two apostrophes, with a backslash before each `|`; others put one before it.
+    """
+    plain = csv_tables.unguarded(text)
+    if plain == text or not plain.endswith("'"):
+        return plain
+    return plain[:-1].replace("\\|", "|")
 
 
 def _targets(names: Sequence[str], header: Sequence[str], source: str | None) -> dict[int, str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.adopt.tag_transfer import elements
+from localize.language import common_words, leftovers
+from localize.language.tags import language
 from localize.model.block import Pattern, plain_text
 
+_MARKS = ".,;:!?…()\"'“”‘’"
 _MOST_WORDS_OF_A_NAME = 1
 
 
@@ -14,6 +17,20 @@ def is_copy(target: Pattern, source: Pattern) -> bool:
     """Whether a text of several words was left as it is in the source."""
     text = plain_text(target)
     return text == plain_text(source) and _words(text) > _MOST_WORDS_OF_A_NAME
+
+
+def is_left(target: Pattern, source: Pattern, *, source_locale: str, locale: str) -> bool:
+    """Whether a text was left as it is in the source, and words of that language show that it needs a translation.
+
+    Words in small letters alone count: others may be names.
+    """
+    if not is_copy(target, source) or language(source_locale) == language(locale):
+        return False
+    words = frozenset(
+        word for each in plain_text(target).split() if (word := each.strip(_MARKS)).islower() and word.isalpha()
+    )
+    common = common_words.knows(source_locale) and common_words.shared(words, language(source_locale))
+    return bool(common or leftovers.are_left(words, source_locale, locale))
 
 
 def links_left(target: Pattern, source: Pattern) -> Iterator[str]:

@@ -127,22 +127,25 @@ class _Body:
 
 
 @reads_file(ExchangeError)
-def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remembered, ...]:
+def read_memory(data: bytes, path: str, *, source_locale: str, keeps_lines: bool = False) -> tuple[Remembered, ...]:
     """The translations in a TMX file from a locale into any other, with languages as the file writes them.
 
     The origin is the one that the file gives, else the name of the file. If the file does not have the source locale, a
     region of it (`en-US`) is used. An entry that names its own source language is one from that only. White space that
-    another tool has wrapped texts by is folded. Raises ExchangeError.
+    another tool has wrapped texts by is folded, unless lines are kept, as they are part of Markdown. Raises
+    ExchangeError.
     """
-    whole = read_whole_memory(data, path, source_locale=source_locale)
+    whole = read_whole_memory(data, path, source_locale=source_locale, keeps_lines=keeps_lines)
     return tuple((locale, pair) for locale, pair in whole if not pair.source_locale)
 
 
 @reads_file(ExchangeError)
-def read_whole_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remembered, ...]:
+def read_whole_memory(
+    data: bytes, path: str, *, source_locale: str, keeps_lines: bool = False
+) -> tuple[Remembered, ...]:
     """The same, with what was translated from other locales by entries that name their own; raises ExchangeError."""
     head, entries = _open(data, path)
-    tidy = _as_it_is if head.get("creationtool") == _OURS else _folded
+    tidy = _as_it_is if keeps_lines or head.get("creationtool") == _OURS else _folded
     pairs: list[Remembered] = []
     for entry in entries:
         other = tags.written_tag(entry.get("srclang", ""))
