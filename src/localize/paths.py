@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator
 
 from localize.expressions import expression
 from localize.model import characters
@@ -101,7 +101,7 @@ def key(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def is_taken(path: str, keys: Set[str]) -> bool:
+def is_taken(path: str, keys: Container[str]) -> bool:
     """Whether a path, or a folder in it, has one of these keys: on many disks large and small letters are the same."""
     parts = key(path).split("/")
     return any("/".join(parts[:end]) in keys for end in range(1, len(parts) + 1))

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.model.fingerprints import Fingerprints, FingerprintTable, fingerprint_of, fingerprint_table
+from localize.model.fingerprints import (
+    Fingerprints,
+    FingerprintTable,
+    KnownTexts,
+    fingerprint_of,
+    fingerprint_table,
+)
 
 
 @given(st.lists(st.integers(1, 2**64 - 1)), st.integers(1, 2**64 - 1))
@@ -51,3 +57,11 @@ def test_a_table_gives_the_row_of_each_fingerprint_and_of_no_other(rows: dict[in
 def test_rows_of_another_length_are_no_table() -> None:
     with pytest.raises(ValueError, match="2 fingerprints, but 3 bytes of rows"):
         FingerprintTable(bytes(16), b"abc")
+
+
+def test_known_texts_are_those_that_were_given() -> None:
+    known = KnownTexts(["knee.html", ""])
+    assert "knee.html" in known
+    assert "" in known
+    assert "hip.html" not in known
+    assert None not in known

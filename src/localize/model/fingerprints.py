@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 _MOST_IN_PIECE = 1024
@@ -50,6 +50,18 @@ class Fingerprints:
 
     def __len__(self) -> int:
         return sum(map(len, self._pieces))
+
+
+class KnownTexts(Container[str]):
+    """A set of texts without NUL, known by their fingerprints only."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._fingerprints = Fingerprints()
+        for text in texts:
+            self._fingerprints.add(fingerprint_of(text))
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and fingerprint_of(text) in self._fingerprints
 
 
 class FingerprintTable:

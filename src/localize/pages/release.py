@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from localize.dataclass import dataclass
@@ -30,6 +30,42 @@ class ReleaseIndex:
     paths: Mapping[str, Mapping[str, str]]
     unlisted: frozenset[tuple[str, str]]
     dated: frozenset[str]
+
+
+class PagePaths(Mapping[str, Mapping[str, str]]):
+    """The path of the page of each article in each locale that has one, in the order of the locales.
+
+    Each path is held once with its locales: most articles have one path in all of them.
+    """
+
+    def __init__(self, locales: Iterable[str]) -> None:
+        """`locales` are all locales of the project, in their order."""
+        self._order = {locale: number for number, locale in enumerate(locales)}
+        self._locales: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._pages: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+
+    def add(self, article: str, paths: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Add an article with its paths, and the locales that have each."""
+        self._pages[article] = tuple((path, self._shared(there)) for path, there in paths)
+
+    def _shared(self, locales: Iterable[str]) -> tuple[str, ...]:
+        """Return locales in their order, of which there are few different ones."""
+        there = tuple(sorted(locales, key=self._order.__getitem__))
+        return self._locales.setdefault(there, there)
+
+    def __getitem__(self, article: str) -> dict[str, str]:
+        pages = self._pages[article]
+        if len(pages) == 1:
+            path, locales = pages[0]
+            return dict.fromkeys(locales, path)
+        path_in = {locale: path for path, locales in pages for locale in locales}
+        return {locale: path_in[locale] for locale in self._order if locale in path_in}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def index_of(

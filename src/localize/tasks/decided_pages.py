@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList
-from localize.pages.release import ReleaseIndex
+from localize.pages.release import PagePaths, ReleaseIndex
 from localize.pages.released_page import PageInRelease, WithheldPage
 from localize.tasks.decided_row import DecidedPacking
 from localize.tasks.held import Held
@@ -99,16 +99,15 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
 
     def index(self) -> ReleaseIndex:
         """Return the index of all pages that the gate lets into a release."""
-        locales = {locale: locale for locale in self._sources.project.all_locales}  # each text is held once
+        locales = self._sources.project.all_locales
         pages: Held[PackedList[PageInRelease]] = Held(_MOST_LOCALES)
         absent: Held[PackedList[WithheldPage]] = Held(_MOST_LOCALES)
-        paths: dict[str, dict[str, str]] = {}
+        paths = PagePaths(locales)
         unlisted: set[tuple[str, str]] = set()
         dated: set[str] = set()
         for group in self.groups:
             for name, of_article in group.paths.items():
-                path_in = {locales[locale]: path for path, there in of_article for locale in there}
-                paths[name] = {locale: path_in[locale] for locale in locales if locale in path_in}
+                paths.add(name, of_article)
             unlisted.update(group.unlisted)
             dated.update(locale for locale in locales if group.locales[locale].is_dated)
         return ReleaseIndex(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
 from operator import attrgetter
@@ -85,7 +85,7 @@ class Bundle:
     output: ScannedFolder
 
     @cached_property
-    def reserved(self) -> Set[str]:
+    def reserved(self) -> Container[str]:
         """The keys of the paths of all files that are made."""
         return outputs.made_paths(page.path for page in self.release.index.pages[self.settings.locale])
 

@@ -136,6 +136,8 @@ def without(release: Release, rejected: Iterable[RejectedPage], *, articles: Seq
     gone: dict[str, set[str]] = {}
     for each in rejected:
         gone.setdefault(each.locale, set()).add(each.article)
+    if not gone:
+        return release
     index, order = release.index, {name: number for number, name in enumerate(articles)}
     pages, withheld, paths = dict(index.pages), dict(index.withheld), dict(index.paths)
     for locale, names in gone.items():

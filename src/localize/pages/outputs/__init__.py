@@ -5,10 +5,12 @@ The manifest lists the files of all rows, so it has no row itself: it is written
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import chain
 
 from localize import paths
 from localize.dataclass import dataclass
+from localize.model.fingerprints import KnownTexts
 from localize.pages.outputs import (
     assets,
     feed,
@@ -84,9 +86,7 @@ def settings_of(release: Release, locale: str) -> BundleSettings:
     )
 
 
-def page_files(
-    settings: BundleSettings, rendered: RenderedPage, reserved: Set[str] = frozenset()
-) -> Iterator[OutputFile]:
+def page_files(settings: BundleSettings, rendered: RenderedPage, reserved: Container[str] = ()) -> Iterator[OutputFile]:
     """The files of a page, those it shows last; raises PageError if one cannot be made.
 
     `reserved` are the keys of the paths of all files that are made (`made_paths`): no file that a page shows replaces
@@ -132,7 +132,7 @@ def row_of(
     )
 
 
-def made_paths(pages: Iterable[str]) -> frozenset[str]:
+def made_paths(pages: Iterable[str]) -> KnownTexts:
     """The keys (`paths.key`) of the paths of all files that may be made for these pages."""
     each = (f"{path}{suffix}" for path in pages for suffix in SUFFIXES)
-    return frozenset(paths.key(path) for path in (*_NAMES, *each))
+    return KnownTexts(paths.key(path) for path in chain(_NAMES, each))

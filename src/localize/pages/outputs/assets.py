@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from localize import paths
@@ -14,7 +14,7 @@ from localize.release.manifest import BundleFile
 ROLE = "asset"
 
 
-def files(page: ReleasedPage, reserved: Set[str]) -> Iterator[OutputFile]:
+def files(page: ReleasedPage, reserved: Container[str]) -> Iterator[OutputFile]:
     """The files that a page shows; none replaces a file that is made, whose path has a key in `reserved`."""
     for asset in page.assets:
         if not paths.is_taken(asset.path, reserved):
