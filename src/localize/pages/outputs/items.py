@@ -22,14 +22,14 @@ def files(rows: BundleRows) -> Iterator[OutputFile]:
     Too many for one file are in parts, each an array as well; `items.json` is then an object that names the parts.
     """
     most = rows.limits.items
-    is_one, parts = is_single(in_parts(rows.pages, most=most, key=lambda row: row.article))
+    is_one, parts = is_single(in_parts(map(_item, rows.pages), most=most, key=lambda item: str(item["id"])))
     if is_one:
-        yield OutputFile(NAME, to_json([_item(row) for part in parts for row in part]), ROLE)
+        yield OutputFile(NAME, to_json([item for part in parts for item in part]), ROLE)
         return
     listed = []
     for name, part in zip(names("items", ".json", rows), parts, strict=False):
         listed.append(name)
-        yield OutputFile(name, to_json([_item(row) for row in part]), ROLE)
+        yield OutputFile(name, to_json(part), ROLE)
     yield OutputFile(NAME, to_json({"parts": listed}), ROLE)
 
 

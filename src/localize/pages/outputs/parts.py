@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, islice
 from typing import TypeVar
@@ -26,15 +27,22 @@ def in_parts(
     `most` is a part.
     """
     rows = iter(rows)
-    begin, whole = [], 0
+    begin: deque[T] = deque()
+    whole = 0
     for row in rows:
         begin.append(row)
         whole += size(row)
         if whole > most:
-            yield from _cut(chain(begin, rows), most=most, key=key, size=size)
+            yield from _cut(chain(_let_go(begin), rows), most=most, key=key, size=size)
             return
     if begin:
-        yield begin
+        yield list(begin)
+
+
+def _let_go(values: deque[T]) -> Iterator[T]:
+    """Yield values, and hold none that was given: a part may be large."""
+    while values:
+        yield values.popleft()
 
 
 def _cut(rows: Iterable[T], *, most: int, key: Callable[[T], str], size: Callable[[T], int]) -> Iterator[list[T]]:
@@ -53,8 +61,8 @@ def _cut(rows: Iterable[T], *, most: int, key: Callable[[T], str], size: Callabl
 
 def is_single(parts: Iterator[T]) -> tuple[bool, Iterator[T]]:
     """Whether there is at most one part; and all parts again, of which two are held at once."""
-    begin = list(islice(parts, 2))
-    return len(begin) < 2, chain(begin, parts)
+    begin = deque(islice(parts, 2))
+    return len(begin) < 2, chain(_let_go(begin), parts)
 
 
 def names(stem: str, suffix: str, rows: BundleRows, *, first: int = 1) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from io import BytesIO
 
 from localize.model.page import Alternate
 from localize.pages.outputs.bundle import BundleRows
@@ -30,17 +31,20 @@ def sitemaps(pages: Iterable[ListedPage], *, addresses: int, size: int) -> Itera
 
     None has more than so many `addresses`, nor more than `size` bytes.
     """
-    part: list[bytes] = []
-    filled = 0
+    part, count = BytesIO(), 0  # which gives its bytes without making them twice
     for address, alternates in pages:
         url = _url(address, alternates)
-        if part and (len(part) == addresses or len(_URLSET) + filled + len(url) + len(_END) > size):
-            yield b"".join((_URLSET, *part, _END))
-            part, filled = [], 0
-        part.append(url)
-        filled += len(url)
-    if part:
-        yield b"".join((_URLSET, *part, _END))
+        if count and (count == addresses or part.tell() + len(url) + len(_END) > size):
+            part.write(_END)
+            yield part.getvalue()
+            part, count = BytesIO(), 0
+        if not count:
+            part.write(_URLSET)
+        part.write(url)
+        count += 1
+    if count:
+        part.write(_END)
+        yield part.getvalue()
 
 
 def _url(address: str, alternates: Iterable[Alternate]) -> bytes:
