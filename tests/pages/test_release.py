@@ -14,7 +14,7 @@ from localize.model.page import LinkTarget
 from localize.pages import render
 from localize.pages.compiled import compile_article
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
-from localize.pages.release import PagePaths, Release
+from localize.pages.release import PathsByLocale, Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from support.articles import article, block
 from support.elements import first
@@ -300,7 +300,7 @@ def test_the_same_release_gives_the_same_bytes() -> None:
 
 
 def test_the_paths_of_pages_are_told_in_the_order_of_the_locales() -> None:
-    paths = PagePaths(["en", "de", "fr"])
+    paths = PathsByLocale(["en", "de", "fr"])
     paths.add("knee", [("knee", ["fr", "en", "de"])])
     paths.add("hip", [("hip", ["fr", "en"]), ("huefte", ["de"])])
     assert [(name, [*there.items()]) for name, there in paths.items()] == [

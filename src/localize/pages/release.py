@@ -32,7 +32,7 @@ class ReleaseIndex:
     dated: frozenset[str]
 
 
-class PagePaths(Mapping[str, Mapping[str, str]]):
+class PathsByLocale(Mapping[str, Mapping[str, str]]):
     """The path of the page of each article in each locale that has one, in the order of the locales.
 
     Each path is held once with its locales: most articles have one path in all of them.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList
-from localize.pages.release import PagePaths, ReleaseIndex
+from localize.pages.release import PathsByLocale, ReleaseIndex
 from localize.pages.released_page import PageInRelease, WithheldPage
 from localize.tasks.decided_row import DecidedPacking
 from localize.tasks.held import Held
@@ -102,7 +102,7 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
         locales = self._sources.project.all_locales
         pages: Held[PackedList[PageInRelease]] = Held(_MOST_LOCALES)
         absent: Held[PackedList[WithheldPage]] = Held(_MOST_LOCALES)
-        paths = PagePaths(locales)
+        paths = PathsByLocale(locales)
         unlisted: set[tuple[str, str]] = set()
         dated: set[str] = set()
         for group in self.groups:
