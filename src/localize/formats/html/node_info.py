@@ -14,7 +14,6 @@ _SWITCH = expression(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
 FORMULA = "math"
 """The class of a formula of TeX, as Sphinx, Pandoc and MyST write it."""
 
-_NOT_TRANSLATED = frozenset({"notranslate", FORMULA})
 _BETWEEN = r"[\s\[\](),;–-]"
 _MARK = expression(rf"{_BETWEEN}*(?:\d+|[a-z*†‡§¶])(?:{_BETWEEN}+(?:\d+|[a-z*†‡§¶]))*{_BETWEEN}*")
 
@@ -29,14 +28,24 @@ def is_translated(node: Node, *, around: bool) -> bool:
     said = node.attributes.get("translate")
     if said is not None and said.strip().lower() in ("yes", "no", ""):
         return said.strip().lower() != "no"
-    if node.tag in LOCKED or not _NOT_TRANSLATED.isdisjoint(node.attributes.get("class", "").split()):
+    if is_code(node) or "notranslate" in node.attributes.get("class", "").split():
         return False
     return around
 
 
 def is_code(node: Node) -> bool:
-    """Whether an element is code or a formula, which are in no language and run from left to right."""
-    return node.tag in LOCKED or FORMULA in node.attributes.get("class", "").split()
+    """Whether an element is code or a formula, which are in no language and run from left to right.
+
+    So is what Pygments (`highlight`) and Doxygen (`fragment`) make of code.
+    """
+    if node.tag in LOCKED:
+        return True
+    classes = node.attributes.get("class", "").split()
+    if "highlight" in classes:
+        return any(child.tag == "pre" for child in node.children)
+    if "fragment" in classes:
+        return any(child.attributes.get("class") == "line" for child in node.children)
+    return FORMULA in classes
 
 
 def switch(node: Node) -> str:

@@ -1,4 +1,4 @@
-"""Template tags and shortcodes in a text, kept from translators as placeholders."""
+"""Template tags, shortcodes and formulas in a text, kept from translators as placeholders."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 
 from localize.expressions import expression
+from localize.formats.formulas import formulas_in
 from localize.model.block import Kind, LanguageMark, Part, Pattern, Placeholder, normal
 
 TAG = "ph"
@@ -33,8 +34,8 @@ _AS_TAG = expression(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 
 
 def may_have_template(text: str) -> bool:
-    """Whether a text has what every template tag has."""
-    return "{" in text or "[" in text or "%(" in text
+    """Whether a text has what every template tag or formula has."""
+    return "{" in text or "[" in text or "%(" in text or "$" in text or "\\" in text
 
 
 def locked(text: str) -> Placeholder:
@@ -48,7 +49,7 @@ def marked(text: str) -> Placeholder:
 
 
 def protected(text: str) -> Pattern:
-    """The text with its template tags as placeholders; a tag is written unchanged as far as HTML allows it."""
+    """The text with its template tags and formulas as placeholders, tags written unchanged as far as HTML allows it."""
     if not may_have_template(text):
         return (text,) if text else ()
     return normal(list(_parts(text)))
@@ -59,9 +60,13 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _parts(text: str) -> Iterator[Part]:
+    tags = ((match, _AS_TAG.sub(_escaped, match[0])) for match in TEMPLATE.finditer(text))
+    formulas = ((match, escape(match[0], quote=False)) for match in formulas_in(text))
     end = 0
-    for match in TEMPLATE.finditer(text):
+    for match, markup in sorted([*tags, *formulas], key=lambda each: each[0].start()):
+        if match.start() < end:
+            continue
         yield text[end : match.start()]
-        yield Placeholder(Kind.LOCKED, TAG, markup=_AS_TAG.sub(_escaped, match[0]), content=match[0])
+        yield Placeholder(Kind.LOCKED, TAG, markup=markup, content=match[0])
         end = match.end()
     yield text[end:]

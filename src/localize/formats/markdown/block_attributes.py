@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from localize.expressions import expression
 
-_ATTRIBUTE = r"""(?:\#[A-Za-z][\w:.-]*|\.[A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"{}\n]*"|[^\s"{}]+))"""
+_ATTRIBUTE = r"""(?:\#\\?\w[\w:.-]*|\.[A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"{}\n]*"|[^\s"{}]+))"""
 _LIST = rf"[ \t]*(-|{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*)[ \t]*"
 _BEHIND_HEADING = expression(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
 """`{#get-help .urgent}`, `{.unnumbered}`, `{-}`, `{: #get-help}` at the end of a heading."""
@@ -22,8 +22,8 @@ _BEHIND_HEADING = expression(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
 _BELOW = expression(rf"(?:^|\n)\{{:(?:[ \t]*toc[ \t]*|{_LIST})\}}[ \t]*$")
 """`{: .wide #doses}` or `{:toc}` as the last line of a block."""
 
-_CONTENTS = expression(r"\[TOC\]|\[\[_?TOC_?\]\]|\+{3,}(?:[ \t]*\{[^\n]*\})?", re.IGNORECASE)
-"""Marks for a table of contents (Python-Markdown, VuePress, GitLab), and MyST's break between blocks."""
+_CONTENTS = expression(r"\[TOC\]|\[\[_?TOC_?\]\]", re.IGNORECASE)
+"""Marks for a table of contents (Python-Markdown, VuePress, GitLab)."""
 
 _CONTENTS_ITEM = expression(r".*\n\{:[ \t]*toc\b[^{}]*\}[ \t]*")
 """The item that kramdown replaces by a table of contents: `* TOC` and `{:toc}` below it."""
@@ -69,7 +69,7 @@ def _without_contents(tokens: list[Token]) -> list[Token]:
         content = tokens[index].content if tokens[index].type == "inline" else ""
         if not content:
             continue
-        if content[0] in "[+" and _CONTENTS.fullmatch(content) and tokens[index - 1].type == "paragraph_open":
+        if content[0] == "[" and _CONTENTS.fullmatch(content) and tokens[index - 1].type == "paragraph_open":
             del remaining[index - 1 : index + 2]
         elif "\n{:" in content and _CONTENTS_ITEM.fullmatch(content) and _is_only_item(tokens[index - 3 : index + 4]):
             del remaining[index - 3 : index + 4]
@@ -116,7 +116,11 @@ def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
     if first is not None:
         inline.content = inline.content[first.end() :]
         given = first[1] or ""
-        ids += _set(opening, given) if inline.content else [each[1:] for each in given.split() if each[0] == "#"]
+        ids += (
+            _set(opening, given)
+            if inline.content
+            else [each[1:].lstrip("\\") for each in given.split() if each[0] == "#"]
+        )
     taken_above = f"{above[0] if above else ''}{first[0] if first else ''}"
     if lines := taken_above.count("\n"):
         for token in (opening, inline):
@@ -128,7 +132,7 @@ def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
 def _set(opening: Token, attributes: str) -> list[str]:
     """Give a block the classes and the id in a list of attributes; return the ids that it cannot have."""
     words = attributes.split()
-    ids = [word[1:] for word in words if word.startswith("#")]
+    ids = [word[1:].lstrip("\\") for word in words if word.startswith("#")]
     if ids and _takes_id(opening):
         opening.attrSet("id", ids.pop(0))
     if classes := [word[1:] for word in words if word.startswith(".")]:

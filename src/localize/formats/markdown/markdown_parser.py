@@ -25,6 +25,7 @@ from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
 from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.html.protect import protected
+from localize.formats.markdown import mkdocs
 from localize.formats.markdown.block_attributes import block_attributes
 from localize.formats.markdown.blocks import DEEPEST
 from localize.formats.markdown.boxes import CONTAINER, callouts, titles
@@ -213,6 +214,9 @@ _BLOCK_RULES = {
     "component": component,
     "grid_table": grid_table,
     "formula_block": formula_block,
+    "tab": mkdocs.tab,
+    "slashes": mkdocs.slashes,
+    "left_out": mkdocs.left_out,
 }
 _INLINE_RULES = {
     "template_tag": template_tag,
@@ -230,6 +234,9 @@ _BEFORE = {
     "component": "html_block",
     "grid_table": "table",
     "formula_block": "table",
+    "tab": "table",
+    "slashes": "table",
+    "left_out": "table",
     "template_tag": "escape",
     "comment": "escape",
     "role": "escape",
