@@ -12,7 +12,7 @@ from localize.cli import approval_report
 from localize.cli.common import counted, finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
 from localize.cli.reports.report import unguarded_lines, unquiet_lines
-from localize.cli.status_tables import most_left, page_table, totals_fields, totals_table
+from localize.cli.status_tables import counts_fields, most_left, page_table, totals_fields, totals_table
 from localize.cli.unfinished import (
     EVERYTHING,
     FOR_STATUS,
@@ -169,12 +169,7 @@ def _fields(row: PageStatus, article: Article) -> dict[str, Any]:
     return {
         "article": row.article,
         "locale": row.locale,
-        "translated": row.counts.translated,
-        "fuzzy": row.counts.fuzzy,
-        "missing": row.counts.missing,
-        "blocked": row.counts.blocked,
-        "words": row.counts.words,
-        "words_left": row.counts.words_left,
+        **counts_fields(row.counts),
         "state": row.decision.outcome.value,
         "reasons": list(row.decision.reasons),
         "waits_for": [mender.value for mender in row.menders],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from localize.cli.console import Bar, Cell, Column, Tone, table
-from localize.gate.decide import Mender, Outcome
+from localize.gate.decide import Mender, Outcome, SegmentCounts
 from localize.model.approval import ApprovalState
 from localize.tasks.status import PageStatus
 from localize.tasks.totals import Totals
@@ -106,17 +106,24 @@ def _approvals(row: Totals) -> str:
     return ", ".join(f"{number:,} {what}" for number, what in ((stand, "stand"), (lapsed, "lapsed")) if number)
 
 
+def counts_fields(counts: SegmentCounts) -> dict[str, int]:
+    """Return what is counted in one page or several, for JSON."""
+    return {
+        "translated": counts.translated,
+        "fuzzy": counts.fuzzy,
+        "missing": counts.missing,
+        "blocked": counts.blocked,
+        "words": counts.words,
+        "words_left": counts.words_left,
+    }
+
+
 def totals_fields(row: Totals) -> dict[str, Any]:
     """Return sums for JSON."""
     return {
         "pages": row.pages,
         "incomplete": row.incomplete,
-        "translated": row.counts.translated,
-        "fuzzy": row.counts.fuzzy,
-        "missing": row.counts.missing,
-        "blocked": row.counts.blocked,
-        "words": row.counts.words,
-        "words_left": row.counts.words_left,
+        **counts_fields(row.counts),
         "states": {outcome.value: number for outcome, number in row.outcomes.items()},
         "waits_for": {mender.value: number for mender, number in row.menders.items()},
         "approvals": {state.value: number for state, number in row.approvals.items()},
