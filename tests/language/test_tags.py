@@ -121,6 +121,12 @@ def test_autonym_is_the_language_in_its_own_words(tag: str, name: str) -> None:
     assert tags.autonym(tag) == name
 
 
+def test_autonym_is_what_cldr_calls_every_language() -> None:
+    for name in localedata.locale_identifiers():
+        if "_" not in name:
+            assert tags.autonym(name) == (Locale.parse(name).get_display_name() or name)
+
+
 @pytest.mark.parametrize(
     ("tag", "text"),
     [

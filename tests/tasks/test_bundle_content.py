@@ -35,6 +35,12 @@ def test_the_sum_stands_for_all_files_in_any_order() -> None:
     assert content({"knee.html": "a" * 64}).sum != content().sum
 
 
+def test_whether_it_has_a_file_for_each_path_of_others_is_known() -> None:
+    assert content().has_paths_of(content({"knee.html": "d" * 64}))
+    assert content().has_paths_of(content({}))
+    assert not content().has_paths_of(content({"knee.html": "a" * 64, "hip.html": "a" * 64}))
+
+
 def test_packed_it_comes_back_as_it_was() -> None:
     again = BundleContent(content().packed())
     assert (again.sum, again.packed()) == (content().sum, content().packed())

@@ -15,9 +15,14 @@ from localize.cache.scan import FileDigest, FileStamp
 from localize.model.catalog import Entry
 from localize.pages import outputs
 from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.manifest import ManifestDraft
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.released_page import PageInRelease
-from localize.tasks.page_maker import Bundle, WholePages
+from localize.tasks import publication
+from localize.tasks.articles import page_name
+from localize.tasks.page_maker import Bundle, KeptRows, WholePages
+from localize.tasks.project import Files
+from localize.tasks.published_manifest import published_parts
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
@@ -114,6 +119,70 @@ def test_a_page_is_made_anew_where_an_image_is_another_than_was_remembered(
     published.run("publish")
     assert made == [("knee", "en")]
     assert published.read("dist/en/knee.svg") == "<svg></svg>"
+
+
+@pytest.fixture
+def asked(published: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages of which it was asked what they are made from, since the project was published."""
+    pages: list[str] = []
+    make = KeptRows.made
+
+    def count(self: KeptRows, bundle: Bundle, page: PageInRelease) -> object:
+        pages.append(f"{page.article}/{page.locale}")
+        return make(self, bundle, page)
+
+    monkeypatch.setattr(KeptRows, "made", count)
+    return pages
+
+
+def test_a_bundle_that_is_known_as_a_whole_has_none_of_its_pages_asked_what_it_is_made_from(
+    published: ProjectFolder, asked: list[str]
+) -> None:
+    before = published.snapshot()
+    shutil.rmtree(published.root / "dist")
+    published.run("publish")
+    assert asked == []
+    assert published.snapshot() == before
+
+
+def test_a_page_of_a_known_bundle_that_is_not_remembered_is_made(
+    published: ProjectFolder, asked: list[str], made: list[tuple[str, str]]
+) -> None:
+    before = published.snapshot()
+    shutil.rmtree(published.root / "dist")
+    Workspace(published.root).steps.store.drop([page_name("knee", "de")])
+    published.run("publish")
+    assert asked == ["knee/de"]
+    assert made == [("knee", "de")]
+    assert published.snapshot() == before
+
+
+@pytest.fixture
+def manifests(published: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The locales of which the manifest in the output was read to learn which files are left over, or have moved."""
+    locales: list[str] = []
+
+    def count(files: Files, locale: str) -> Iterator[ManifestDraft]:
+        locales.append(locale)
+        return published_parts(files, locale)
+
+    monkeypatch.setattr(publication, "published_parts", count)
+    return locales
+
+
+def test_a_manifest_of_which_it_is_known_what_it_says_is_not_read_where_no_page_moves(
+    published: ProjectFolder, manifests: list[str]
+) -> None:
+    published.write(DE, published.read(DE).replace("IN A CLOTH", "IN A NEW CLOTH"))
+    published.run("publish")
+    assert manifests == []
+
+
+def test_a_manifest_that_others_have_changed_is_read(published: ProjectFolder, manifests: list[str]) -> None:
+    published.write("dist/de/manifest.json", f"{published.read('dist/de/manifest.json')}\n")
+    published.write(DE, published.read(DE).replace("IN A CLOTH", "IN A NEW CLOTH"))
+    published.run("publish")
+    assert set(manifests) == {"de"}
 
 
 @pytest.fixture

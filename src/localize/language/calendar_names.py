@@ -7,14 +7,13 @@ read earlier: after Japanese, French had a second form of "mars". This module th
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from babel import Locale, localedata
-from babel.core import get_global
+from babel import Locale
+
+from localize.language.cldr_files import file_of, with_parents
 
 Months = Mapping[str, Mapping[str, Mapping[int, str]]]
 """Context ("format", "stand-alone") to width ("wide", "abbreviated") to month (from 1) to its name."""
@@ -35,7 +34,7 @@ def day_period_names(locale: Locale) -> DayPeriods:
 
 def _names(locale: Locale, table: str) -> dict[str, dict[str, dict[Any, str]]]:
     names: dict[str, dict[str, dict[Any, str]]] = {}
-    for name in reversed(list(_with_parents(str(locale)))):
+    for name in reversed(list(with_parents(str(locale)))):
         for context, widths in _of_file(name)[table].items():
             for width, each in widths.items():
                 own = each[1] if isinstance(each, tuple) else each  # an alias, and what differs from it
@@ -44,23 +43,8 @@ def _names(locale: Locale, table: str) -> dict[str, dict[str, dict[Any, str]]]:
     return names
 
 
-def _with_parents(name: str) -> Iterator[str]:
-    """A locale and those it inherits from, the root of all left out (UTS #35, "Parent Locales")."""
-    while name and name != "root":
-        yield name
-        parent = get_global("parent_exceptions").get(name)
-        name = parent or ("" if _in_another_script(name) else name.rpartition("_")[0])
-
-
-def _in_another_script(name: str) -> bool:
-    """Whether a locale is a language in a script in which it is seldom written: its parent is the root."""
-    language, *rest = name.split("_")
-    likely = get_global("likely_subtags").get(language, "").split("_")
-    return len(rest) == 1 and len(rest[0]) == 4 and rest[0] not in likely
-
-
 @lru_cache(maxsize=64)
 def _of_file(name: str) -> Mapping[str, Any]:
     """What the file of a locale says of months and of the parts of a day."""
-    data: Mapping[str, Any] = pickle.loads(Path(localedata.resolve_locale_filename(name)).read_bytes())
+    data = file_of(name)
     return {table: data.get(table, {}) for table in _TABLES}

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from localize.expressions import expression
+from localize.language.cldr_files import file_of, with_parents
 
 _TAG = expression(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _PSEUDO_REGION = expression(r"-X[AB]$")
@@ -144,8 +145,15 @@ def direction_of(written: str) -> str:
 @lru_cache
 def autonym(tag: str) -> str:
     """The language's own name: `norsk bokmål`, `português (Brasil)`; with its tag for a pseudo locale."""
-    name = cldr(tag).get_display_name() or tag
-    return f"{name} ({tag})" if _PSEUDO_REGION.search(tag) else name
+    locale = cldr(tag)
+    name = _own_name(locale) if locale.language == str(locale) else locale.get_display_name()
+    return f"{name or tag} ({tag})" if _PSEUDO_REGION.search(tag) else name or tag
+
+
+def _own_name(locale: Locale) -> str:
+    """The name of a language in itself, as Babel's display name of it, without all else that CLDR says of it."""
+    files = map(file_of, with_parents(locale.language))
+    return next((str(name) for file in files if (name := file.get("languages", {}).get(locale.language))), "")
 
 
 @lru_cache

@@ -37,7 +37,7 @@ def made_lists(
 ) -> Generator[tuple[str, bytes], None, BundleFiles]:
     """Make the lists of a bundle, and yield them with their paths in the output, but for those that were `given`.
 
-    Returns what is known of the files of the bundle; `keeper` remembers the lists.
+    Returns what is known of the files of the bundle, but for what stands for its pages; `keeper` remembers the lists.
     """
     settings, content = rows.settings, BundleContent()
     lists: list[BundleFile] = []

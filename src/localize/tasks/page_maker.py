@@ -14,6 +14,7 @@ from localize.cache.store import key_of
 from localize.dataclass import dataclass
 from localize.errors import PageError
 from localize.gate.decide import Outcome
+from localize.model.fingerprints import fingerprint_of
 from localize.model.page import PageInfo
 from localize.pages import outputs, urls
 from localize.pages.outputs import manifest
@@ -62,12 +63,14 @@ class ListInputs:
 class MadePage:
     """What lists say of a page, and its files; none of these where they stand in the output already.
 
-    `reasons` tell people why it was made: what has changed since it was made last.
+    `reasons` tell people why it was made: what has changed since it was made last. `key` stands for all that it was
+    made from.
     """
 
     row: PageRow
     files: tuple[WrittenFile, ...] = ()
     reasons: tuple[str, ...] = ()
+    key: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -91,12 +94,21 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyedPage:
+    """What lists say of a page, and what stands for all that it was made from."""
+
+    key: bytes
+    row: PageRow
+
+
+@dataclass(frozen=True, slots=True)
 class BundleFiles:
     """The files of a bundle as they were made.
 
-    `sum` stands for all of them, `content` is the packed `BundleContent`; `lists` are those that are of no page, with
-    the manifest, in the order in which they are made; `sitemaps` are the addresses of its sitemaps; `in_parts` says
-    whether its manifest is.
+    `sum` stands for all of them, `content` is the packed `BundleContent`. `lists` are the files that are of no page,
+    with the manifest, in the order in which they are made; `sitemaps` are the addresses of its sitemaps; `in_parts`
+    says whether its manifest is. `paths` stands for where the page of each article is; `pages` are the fingerprints of
+    pages and their keys, as numbers of 8 bytes.
     """
 
     sum: str
@@ -104,6 +116,16 @@ class BundleFiles:
     lists: tuple[BundleFile, ...]
     sitemaps: tuple[str, ...]
     in_parts: bool
+    paths: str = ""
+    pages: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedBundle:
+    """The files of a bundle, and what stands for all that they were made from."""
+
+    key: bytes
+    files: BundleFiles
 
 
 def bundle_of(release: Release, locale: str, output: ScannedFolder) -> Bundle:
@@ -141,8 +163,17 @@ class PageMaker(Protocol):
     def known(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle as they were made from what `key` stands for; None where that is not known."""
 
+    def newest(self, bundle: Bundle) -> BundleFiles | None:
+        """Return the files of a bundle as they were made last; None where that is not known."""
+
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
         """Remember the files of a bundle, made from what `key` stands for."""
+
+    def as_before(self, bundle: Bundle, page: PageInRelease, pages: Container[int]) -> MadePage | None:
+        """Return a page of a bundle that is known as a whole; None where it is not remembered.
+
+        `pages` are the fingerprints of its pages and their keys.
+        """
 
     def list_data(self, bundle: Bundle, file: BundleFile) -> bytes | None:
         """Return the content of a list as it was made; None where it is not known."""
@@ -165,6 +196,12 @@ class WholePages:
         return b""
 
     def known(self, _bundle: Bundle, _key: bytes) -> None:
+        """Return nothing."""
+
+    def newest(self, _bundle: Bundle) -> None:
+        """Return nothing."""
+
+    def as_before(self, _bundle: Bundle, _page: PageInRelease, _pages: Container[int]) -> None:
         """Return nothing."""
 
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
@@ -204,20 +241,26 @@ class KeptRows:
         self._sources = project.inputs.sources
         self._files = self._sources.project.files
         self._whole = WholePages(self._files)
-        self._step: Step[PageRow] = self._files.steps.step("page", PageRow)
+        self._step: Step[KeyedPage] = self._files.steps.step("page", KeyedPage)
         self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
         self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
-        self._bundles: Step[BundleFiles] = self._files.steps.step("bundle", BundleFiles)
+        self._bundles: Step[KeyedBundle] = self._files.steps.step("bundle", KeyedBundle)
         self._lists: Step[PackedPage] = self._files.steps.step(_LIST, PackedPage)
         self._where: tuple[Release, bytes] | None = None
 
     def known(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle as they were made from what `key` stands for; None where that is not known."""
-        return self._bundles.known(bundle.settings.locale, key)
+        known = self._bundles.known(bundle.settings.locale)
+        return known.files if known is not None and known.key == key else None
+
+    def newest(self, bundle: Bundle) -> BundleFiles | None:
+        """Return the files of a bundle as they were made last; None where that is not known."""
+        known = self._bundles.known(bundle.settings.locale)
+        return known.files if known is not None else None
 
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
         """Remember the files of a bundle, made from what `key` stands for; lists that are not made any more are not."""
-        self._bundles.keep(bundle.settings.locale, files, key)
+        self._bundles.keep(bundle.settings.locale, KeyedBundle(key, files))
         now, store = {_list_name(bundle, file) for file in files.lists}, self._files.steps.store
         store.drop({name for name in store.owners(_LIST) if name.startswith(_list_folder(bundle))} - now)
 
@@ -250,26 +293,35 @@ class KeptRows:
         assert isinstance(page, PageEntry)
         name, made_from = page_name(page.article, page.locale), self._made_from(bundle, page)
         key = _key(made_from)
-        known = self._step.known(name, key)
-        if known is not None and all(_is_there(bundle, file) for file in known.files):
-            return MadePage(known)
-        if known is not None and (files := self._remembered(name, known, key)):
-            return MadePage(known, files, _IN_OUTPUT)
+        known = self._step.known(name)
+        if known is not None and known.key == key and (remembered := self._remembered(bundle, name, known)):
+            return remembered
         whole = released(self._project, page)
         made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
         if isinstance(made, MadePage):
             of_page = ((part, key_of(repr(value))) for part, value in made_from if part != _OF_BUNDLE)
             parts = (*of_page, *bundle.parts)
-            made = replace(made, reasons=_differences(self._parts.known(name), parts))
-            self._step.keep(name, made.row, key)
+            made = replace(made, reasons=_differences(self._parts.known(name), parts), key=key)
+            self._step.keep(name, KeyedPage(key, made.row))
             self._packed.keep(name, packed(made.files), key)
             self._parts.keep(name, parts)
         return made
 
-    def _remembered(self, name: str, row: PageRow, key: bytes) -> tuple[WrittenFile, ...]:
-        """Return the files of a page as they were made from what `key` stands for; none where that is not known."""
-        page = self._packed.known(name, key)
-        return unpacked(page, row.files, self._files.read) if page is not None else ()
+    def as_before(self, bundle: Bundle, page: PageInRelease, pages: Container[int]) -> MadePage | None:
+        """Return a page of a bundle that is known as a whole; None where it is not remembered."""
+        name = page_name(page.article, page.locale)
+        known = self._step.known(name)
+        if known is None or page_number(page.article, known.key) not in pages:
+            return None
+        return self._remembered(bundle, name, known)
+
+    def _remembered(self, bundle: Bundle, name: str, known: KeyedPage) -> MadePage | None:
+        """Return a page as it was made; None where its files are neither in the output nor remembered."""
+        if all(_is_there(bundle, file) for file in known.row.files):
+            return MadePage(known.row, key=known.key)
+        page = self._packed.known(name, known.key)
+        files = unpacked(page, known.row.files, self._files.read) if page is not None else ()
+        return MadePage(known.row, files, _IN_OUTPUT, known.key) if files else None
 
     def _made_from(self, bundle: Bundle, page: PageEntry) -> _MadeFrom:
         """Return what stands for all that a page is made from, by what people call it."""
@@ -309,6 +361,11 @@ def _paths(release: Release, article: str) -> dict[str, tuple[str, bool]]:
     """Return the page of an article in each locale that has one, and whether it is not for search engines."""
     there = release.index.paths.get(article, {})
     return {locale: (path, (article, locale) in release.index.unlisted) for locale, path in there.items()}
+
+
+def page_number(article: str, key: bytes) -> int:
+    """Return the fingerprint of a page that was made from what a key stands for."""
+    return fingerprint_of(article, key.hex())
 
 
 def _list_folder(bundle: Bundle) -> str:

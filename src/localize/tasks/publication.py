@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,7 @@ from localize.cache.packed_list import PackedList
 from localize.dataclass import dataclass
 from localize.errors import FileError
 from localize.files.exchange import base_of
+from localize.model.fingerprints import fingerprint_of
 from localize.pages import outputs, redirects
 from localize.pages.outputs import assets, manifest, page, sitemap
 from localize.pages.outputs.bundle import BundleRows, ListLimits
@@ -23,8 +25,8 @@ from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFi
 from localize.tasks.bundle_content import BundleContent
 from localize.tasks.bundle_lists import known_lists, made_lists
 from localize.tasks.change import Change
-from localize.tasks.output_scan import OutputScan
-from localize.tasks.page_maker import Bundle, BundleFiles, ListInputs, PageMaker, bundle_of
+from localize.tasks.output_scan import ContentSum, OutputScan
+from localize.tasks.page_maker import Bundle, BundleFiles, ListInputs, PageMaker, bundle_of, page_number
 from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_manifest, published_parts
 from localize.tasks.release_pages import RejectedPage
@@ -101,6 +103,8 @@ class Publication:
             if locale not in self._unchanged and manifest.NAME in published.folder(locale).ours()
         }
         """The locales with a manifest in the output that may say something else than the one of this release."""
+        self._earlier = {locale: files_ for locale in release.locales if (files_ := self._known_earlier(locale))}
+        """The bundles in the output of which it is known how they were made, though this release has others."""
         others = {locale: self._other_paths(locale) for locale in release.locales}
         self._previous = {locale: self._grown(locale, others[locale]) for locale in release.locales}
         self._moved = {each for locale in release.locales for each in self._with_other_paths(locale, others[locale])}
@@ -117,6 +121,8 @@ class Publication:
     def _other_paths(self, locale: str) -> dict[str, str]:
         """The pages in the output that are not at their path any more, by the article's name: moved or gone."""
         if locale not in self._manifests:
+            return {}
+        if locale in self._earlier and self._earlier[locale].paths == self._paths_of_pages(locale):
             return {}
         now = {page.article: page.path for page in self._release.index.pages[locale]}
         rows = (row for part in published_parts(self._files, locale) for row in part.articles)
@@ -178,6 +184,21 @@ class Publication:
             return known
         return known if BundleContent(known.content).is_in(bundle.output) else None
 
+    def _known_earlier(self, locale: str) -> BundleFiles | None:
+        """The files of a bundle as they were made last, if its lists stand in the output as they were."""
+        if locale not in self._manifests:
+            return None
+        bundle = self._bundle(locale)
+        files = self._maker.newest(bundle)
+        is_there = files is not None and all(bundle.output.has(file.path, file.sha256) for file in files.lists)
+        return files if is_there else None
+
+    def _paths_of_pages(self, locale: str) -> str:
+        """What stands for where the page of each article is in this release."""
+        paths = ContentSum()
+        paths.add(*(fingerprint_of(page.article, page.path) for page in self._release.index.pages[locale]))
+        return paths.value
+
     def _key(self, bundle: Bundle, lists: ListInputs) -> bytes:
         """What stands for a bundle with these inputs of its lists; asked for again once paths have grown."""
         locale = bundle.settings.locale
@@ -232,7 +253,8 @@ class Publication:
         key = self._key(bundle, ListInputs(previous_paths, self._limits))
         known = self._maker.known(bundle, key) if self._asked is every_page else None
         pages: PackedList[PageRow] = PackedList(_ROWS)
-        yield from self._pages(bundle, pages)
+        numbers = array("Q")
+        yield from self._pages(bundle, pages, numbers, known)
         given: list[str] = []
         if known is not None and not self.rejected:
             given += yield from known_lists(self._maker, bundle, known)
@@ -251,6 +273,7 @@ class Publication:
         files = yield from made_lists(bundle, rows, partial(self._entries, locale, rows), given=given, keeper=keeper)
         self._note_gone(locale, BundleContent(files.content))
         if is_lasting:
+            files = replace(files, paths=self._paths_of_pages(locale), pages=numbers.tobytes())
             self._maker.keep(bundle, key, files)
         return files
 
@@ -266,15 +289,23 @@ class Publication:
         articles = [*map(manifest.article_row, rows.pages), *map(manifest.withheld_row, rows.withheld)]
         yield from ManifestDraft(listed, self._articles(locale, articles, before)).entries()
 
-    def _pages(self, bundle: Bundle, rows: PackedList[PageRow]) -> Iterator[tuple[str, bytes]]:
-        """The files of the selected pages of a locale that change; the rows of all its pages are added to `rows`."""
+    def _pages(
+        self, bundle: Bundle, rows: PackedList[PageRow], numbers: array[int], known: BundleFiles | None
+    ) -> Iterator[tuple[str, bytes]]:
+        """The files of the selected pages of a locale that change; what is `known` of all its files tells which do not.
+
+        The rows of all its pages are added to `rows`, and the fingerprints of pages and their keys to `numbers`.
+        """
         locale = bundle.settings.locale
         beside: dict[str, BundleFile] = {}
+        as_before = frozenset(array("Q", known.pages)) if known is not None else frozenset()
         for page_ in self._release.index.pages[locale]:
-            made = self._maker.made(bundle, page_)
+            remembered = self._maker.as_before(bundle, page_, as_before) if as_before else None
+            made = remembered or self._maker.made(bundle, page_)
             if isinstance(made, RejectedPage):
                 self.rejected.append(made)
                 continue
+            numbers.append(page_number(page_.article, made.key))
             if not self._selects(page_.article, locale):
                 rows.append(replace(made.row, files=(), article_span=None))
                 continue
@@ -313,7 +344,8 @@ class Publication:
         before = f"{folder}/" if folder else ""
         ours = [before + path for path in self._published.folder(folder).ours() if path not in now]
         known: dict[str, BundleFile] = {}
-        for part in published_parts(self._files, folder) if folder in self._manifests else ():
+        is_read = folder in self._manifests and not self._has_all_of_earlier(folder, now)
+        for part in published_parts(self._files, folder) if is_read else ():
             known.update((before + path, file) for path, file in part.files.items() if path not in now)
         of_pages = {part: page_ for page_ in ours for part in self._parts(page_) if part not in known}
         parts = {part: page_ for part, page_ in of_pages.items() if part.removeprefix(before) not in now}
@@ -321,6 +353,13 @@ class Publication:
         for path in whole | known.keys():
             if self._may_go(parts.get(path, path), known) and (path in whole or self._is_same(path, known[path])):
                 self._gone[path] = path in known and known[path].role == PART_ROLE
+
+    def _has_all_of_earlier(self, folder: str, now: Container[str]) -> bool:
+        """Whether all files that a manifest in the output names are in this release too."""
+        earlier = self._earlier.get(folder)
+        if earlier is None or not isinstance(now, BundleContent):
+            return False
+        return now.has_paths_of(BundleContent(earlier.content))
 
     def _left_over(self) -> list[str]:
         """The files that are left over, to be removed once all others are written.
