@@ -146,11 +146,11 @@ def direction_of(written: str) -> str:
 def autonym(tag: str) -> str:
     """The language's own name: `norsk bokmål`, `português (Brasil)`; with its tag for a pseudo locale."""
     locale = cldr(tag)
-    name = _own_name(locale) if locale.language == str(locale) else locale.get_display_name()
+    name = _name_in_itself(locale) if locale.language == str(locale) else locale.get_display_name()
     return f"{name or tag} ({tag})" if _PSEUDO_REGION.search(tag) else name or tag
 
 
-def _own_name(locale: Locale) -> str:
+def _name_in_itself(locale: Locale) -> str:
     """The name of a language in itself, as Babel's display name of it, without all else that CLDR says of it."""
     files = map(file_of, with_parents(locale.language))
     return next((str(name) for file in files if (name := file.get("languages", {}).get(locale.language))), "")
