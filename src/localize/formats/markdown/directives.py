@@ -94,7 +94,8 @@ def _directive(fence: Token) -> Directive | None:
     if match is None or fence.map is None:
         return None
     rows = fence.content.split("\n")
-    options, count = _options(rows)
+    given = fence.meta.get("options")
+    options, count = _options(rows) if given is None else (given, 0)
     first = fence.map[0] + 1 + count
     lines = (fence.map[0], fence.map[1])
     return Directive(match[1].lower(), match[2], lines, options=options, text="\n".join(rows[count:]), first=first)

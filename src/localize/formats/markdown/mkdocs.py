@@ -5,6 +5,8 @@ PyMdown Extensions, "Tabbed", "Blocks" and "Snippets"; MyST, "Block breaks".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markdown_it.rules_block import StateBlock
 
 from localize.expressions import expression
@@ -16,7 +18,7 @@ _SLASHES = expression(r"(/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*([^\n]*?)[ \t
 _SNIPPET = expression(r'-+8<-+(?:[ \t]+"[^"\n]+")?[ \t]*')
 _MOST_SNIPPETS = 50
 _BREAK = expression(r"\+{3,}(?:[ \t]*\{[^\n]*\})?[ \t]*")
-_OPTION = expression(r"[ ]{4,}\S[^\n]*")
+_OPTION = expression(r"[A-Za-z][\w-]*:(?:[ \t]+.*)?")
 _INDENT = 4
 
 
@@ -32,7 +34,8 @@ def tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa:
     while line < end and (state.isEmpty(line) or state.sCount[line] >= indent):
         line += 1
         last = last if state.isEmpty(line - 1) else line
-    _push(state, (start, last), f"{{tab-item}} {match[1]}", state.getLines(start + 1, last, indent, keepLastLF=True))
+    text = state.getLines(start + 1, last, indent, keepLastLF=True)
+    _push(state, (start, last), f"{{tab-item}} {match[1]}", text, {})
     return True
 
 
@@ -48,18 +51,25 @@ def slashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
         return False
     if silent:
         return True
-    first = start + 1
-    while first < closing and _OPTION.fullmatch(state.src[state.bMarks[first] : state.eMarks[first]]):
-        first += 1
+    first = start + 1 + _options(state, start + 1, closing, indent=state.sCount[start] + _INDENT)
     name, title = opening[2], opening[3] or ""
     if name in sphinx.BOXES and title:
-        info, options = f"{{admonition}} {title}", f":class: {name}\n"
+        info, options = f"{{admonition}} {title}", {"class": name}
     else:
-        info, options = f"{{{'container' if name == 'html' else name}}} {title}", ""
-    blank = "\n" * (first - start - 1 - bool(options))
-    text = state.getLines(first, closing, state.sCount[start], keepLastLF=True)
-    _push(state, (start, closing + 1), info, f"{options}{blank}{text}")
+        info, options = f"{{{'container' if name == 'html' else name}}} {title}", {}
+    text = "\n" * (first - start - 1) + state.getLines(first, closing, state.sCount[start], keepLastLF=True)
+    _push(state, (start, closing + 1), info, text, options)
     return True
+
+
+def _options(state: StateBlock, start: int, end: int, *, indent: int) -> int:
+    """How many lines directly below the name of a block are options: YAML that is indented deeper than the block."""
+    line = start
+    while line < end and state.sCount[line] >= indent and not state.isEmpty(line):
+        if line == start and not _OPTION.fullmatch(_row(state, line).rstrip()):
+            return 0
+        line += 1
+    return line - start
 
 
 def left_out(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
@@ -85,8 +95,9 @@ def _row(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _push(state: StateBlock, lines: tuple[int, int], info: str, text: str) -> None:
-    """A fence between colons, which is read as a directive later."""
+def _push(state: StateBlock, lines: tuple[int, int], info: str, text: str, options: Mapping[str, str]) -> None:
+    """A fence between colons, which is read as a directive later; its text holds no options."""
     token = state.push("fence", "code", 0)
     token.info, token.content, token.markup, token.map = info, text, ":::", list(lines)
+    token.meta["options"] = options
     state.line = lines[1]
