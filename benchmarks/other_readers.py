@@ -34,9 +34,10 @@ _COMMENT = re.compile(r"^[ \t]*\{/\*.*?\*/\}[ \t]*$", re.DOTALL | re.MULTILINE)
 """A comment of MDX, which no page shows."""
 _FRONT = re.compile(r"\A(---|\+{3})[ \t]*\n.*?\n\1[ \t]*\n", re.DOTALL)
 _DIALECT = re.compile(
-    r"""^[ \t>]*(?: :{3,}[ ]*[{\[\w] | `{3,}\{ | !!![ ] | \?\?\?\+?[ ] | ===[ ]" | \([\w.:-]+\)=$ | <[A-Z][a-z]\w*[\s/>]
+    r"""^[ \t>]*(?: :{3,}[ ]*[{\[\w] | `{3,}\{ | !!![ ] | \?\?\?\+?[ ] | ===[ ]" | /{3,}[ ]*[a-z] | -+8<-
+      | \([\w.:-]+\)=$ | <[A-Z][a-z]\w*[\s/>]
       | import[ ].*from[ ]['"] | :\s | %[ ] )
-      | \{[a-z][\w:+-]*\}` | \{\{ | \{% | \[\[[^\d\]] | \{:?[ ]*[\#.][\w-]+ | \[TOC\] | \{:toc""",
+      | \{[a-z][\w:+-]*\}` | \{\{ | \{% | \[\[[^\d\]] | \{:?[ ]*[\#.]\\?[\w-]+ | \[TOC\] | \{:toc""",
     re.MULTILINE | re.VERBOSE,
 )
 """What CommonMark and GitHub's extensions do not have, and other readers take for words."""

@@ -14,12 +14,13 @@ KINDS = ("words", "links", "pictures", "cells", "notes", "headings", "levels")
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "title", "math", "svg")
 _LEFT_OUT = (
-    "//*[self::span or self::code or self::tt or self::pre][contains(@class, 'math')]"
+    "//*[self::span or self::code or self::tt or self::pre][contains(@class, 'math')][not(@translate)]"
     " | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
     " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title']"
     " | //div[contains(@class, 'math-wrapper')]"
 )
-"""Equations, which are left out with a warning; and what pandoc adds: author and date from metadata, and a heading."""
+"""What is left out: equations, but not our formulas of TeX, which stand on pages as they are written; and what pandoc
+adds: author and date from metadata, and a heading."""
 _NUMBERS = "(//a[@role = 'doc-noteref'] | //sup[@class = 'footnote-ref']/a)/descendant-or-self::*"
 """The numbers of notes, which each reader writes in its own way."""
 _NEIGHBOURS = 8

@@ -33,6 +33,12 @@ twenty packages of npm (`axios` … `yargs`) and PyPI's `anyio`, `django-filter`
 sets, chosen by different rules, which may overlap: what the first showed was mended in the reader, or led to what this
 measure leaves out, before the second was measured. Saved web pages are some of these HTML files, saved by Chromium from
 a server on the same machine.
+
+Read for what translators are shown of markup, and mended where more than one file had it: the Markdown of PyPI's
+`arviz`, `flax`, `jupyter-book`, `mdformat`, `numpyro`, `optax`, `pymdown-extensions`, `quartodoc`, `textual`, of npm's
+`astro`, `docsify`, `katex`, `mathjax`, `reveal.js`, `svelte`, `vitepress`, `zx`, and of Debian's `r-cran-knitr` and
+`r-cran-rmarkdown`; the HTML of Debian's `libeigen3-doc`, `octave-doc`, `python-pandas-doc`, `python-statsmodels-doc`
+and `python-sympy-doc`.
 """
 
 from __future__ import annotations
