@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
+
 from localize.catalogs import po
+from localize.catalogs.template import template
+from localize.errors import FileError
+from localize.files.folder import FileExchange
+from localize.model.article import Article
 from localize.tasks.extract import ExtractedProject, extract_project
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
@@ -59,3 +67,26 @@ def test_an_article_that_cannot_be_read_is_reported_and_the_others_written(proje
     done = extract(project)
     assert done.written == 2
     assert [(finding.rule, finding.path) for finding in done.findings] == [("source", "source/broken.md")]
+
+
+def test_what_is_found_in_an_article_is_told_once_where_a_template_is_saved_meanwhile(
+    project: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        project.write(f"source/p{number:02}.txt", "A\n\nText.\n")
+
+    def faulty(article: Article, *arguments: object, **options: object) -> object:
+        if article.name == "p59":
+            raise ValueError("no template for it")
+        return template(article, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("localize.tasks.articles.template", faulty)
+
+    class Saved(Workspace):
+        def exchange_all(self, exchanges: Iterable[FileExchange]) -> list[bool | FileError]:
+            if not (self.root / POT).exists():
+                project.write(POT, "saved meanwhile")
+            return super().exchange_all(exchanges)
+
+    done = extract_project(Saved(project.root), opened(project))
+    assert [finding.article for finding in done.findings] == ["p59"]

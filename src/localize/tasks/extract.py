@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from localize.catalogs import po
 from localize.catalogs.source_forms import everywhere_needed
@@ -54,18 +55,17 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
     names = [name for name in articles.by_name if name in project.selection.articles]
     renames = find_renames(project, articles.by_name)
     settled = SettledTemplates(project)
-    findings: list[Finding] = []
+    findings: dict[str, tuple[Finding, ...]] = {}
 
     def work() -> Iterator[Change]:
         """Record renames first: stale templates are needed to recognise them."""
-        findings.clear()
         yield from rename_records(project, articles.by_name, renames)
         for name in names:
             row = articles.by_name.rows[name]
             if settled.is_settled(row):
                 continue
             template = load_template(articles.by_name[name], project.config)
-            findings.extend(template.findings)
+            findings[name] = template.findings
             if not template.unreadable:
                 data = template_data(template.value)
                 yield from template_change(project, name, data)
@@ -78,4 +78,4 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
 
     written = apply(workspace, work(), again, tell=tell)
     project.files.keep_results()
-    return ExtractedProject(written, (*articles.findings, *findings))
+    return ExtractedProject(written, (*articles.findings, *chain.from_iterable(findings.values())))
