@@ -135,7 +135,14 @@ def test_a_header_that_the_configuration_passes_on_is_on_the_page_and_makes_a_he
 
 @pytest.mark.parametrize(
     "text",
-    ["Note: take it with food", "Note: Stop.", "Note: never\n  without food", "Note: with food,\nnot without"],
+    [
+        "Note: take it with food",
+        "Note: Never chew",
+        "Note: 5 mg",
+        "Note: Stop.",
+        "Note: never\n  without food",
+        "Note: with food,\nnot without",
+    ],
 )
 def test_a_header_that_is_not_known_and_could_be_a_text_is_told(text: str) -> None:
     article = parse(f"Author: A\n{text}{REST}", "pain", "source/pain.txt", "en")
