@@ -59,7 +59,11 @@ def test_a_disk_that_fails_is_told_where_the_work_is(tmp_path: Path) -> None:
 
     with pytest.raises(FileError, match=r"^x\.po: cannot be written"):
         waiting.alone(guarded_work())
-    assert [type(each) for each in waiting.together([guarded_work(), guarded_work()])] == [FileError, FileError]
+    first, failed, last = waiting.together(
+        [work("a", tmp_path, [], times=2), guarded_work(), work("b", tmp_path, [], times=1)]
+    )
+    assert (first, last) == ("a", "b"), "what waits with it is on the disk"
+    assert isinstance(failed, FileError)
 
 
 def test_work_that_is_not_ended_cleans_up_where_another_one_breaks_off(tmp_path: Path) -> None:

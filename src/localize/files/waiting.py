@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -25,30 +25,30 @@ def alone(work: Work[_Result]) -> _Result:
         except StopIteration as end:
             result: _Result = end.value
             return result
-        error = _waited(path)
+        error = _waited({0: path}).get(0)
 
 
 def together(works: Iterable[Work[_Result]]) -> list[_Result | FileError]:
     """Do pieces of work side by side, in their order up to where each waits; return their results or errors.
 
-    Where anything else goes wrong, none goes on.
+    Where the wait for one goes wrong, only that one fails. Where anything else goes wrong, none goes on.
     """
     results: dict[int, _Result | FileError] = {}
-    error: OSError | None = None
+    errors: dict[int, OSError] = {}
     with ExitStack() as stack:
         waiting = {number: stack.enter_context(closing(work)) for number, work in enumerate(works)}
         while waiting:
-            paths = []
+            paths: dict[int, Path] = {}
             for number, work in list(waiting.items()):
                 try:
-                    paths.append(_gone_on(work, error))
+                    paths[number] = _gone_on(work, errors.get(number))
                     continue
                 except StopIteration as end:
                     results[number] = end.value
                 except FileError as failed:
                     results[number] = failed
                 del waiting[number]
-            error = _waited(*paths)
+            errors = _waited(paths)
     return [results[number] for number in sorted(results)]
 
 
@@ -57,9 +57,12 @@ def _gone_on(work: Work[_Result], error: OSError | None) -> Path:
     return next(work) if error is None else work.throw(error)
 
 
-def _waited(*paths: Path) -> OSError | None:
+def _waited(paths: Mapping[int, Path]) -> dict[int, OSError]:
+    """Wait for files and folders together, or for each where that goes wrong; return what is wrong, by number."""
     try:
-        system.sync(*paths)
+        system.sync(*paths.values())
     except OSError as error:
-        return error
-    return None
+        if len(paths) == 1:
+            return dict.fromkeys(paths, error)
+        return {number: wrong for each in paths.items() for number, wrong in _waited(dict([each])).items()}
+    return {}
