@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from localize.errors import FileError
 from localize.files.exchange import ChangedError, base_of
 from localize.tasks.apply import MOST_TRIES, apply
 from localize.tasks.change import Change
@@ -59,3 +60,21 @@ def test_of_very_many_files_one_that_was_saved_is_done_again_and_the_others_once
     assert apply(Workspace(project.root), changes, once_more, tell=told.append) == 120
     assert {project.read(f"{number}.po") for number in range(120)} == {"worked on"}
     assert (again, told) == (["70.po"], ["note 0", "note 1"])
+
+
+def test_nothing_is_removed_where_a_file_before_it_cannot_be_written(project: ProjectFolder) -> None:
+    project.write("old.po", "a translation")
+    project.write("new", "no folder")
+    changes = [Change("new/x.po", b"a translation", None), Change("old.po", None, base_of(b"a translation"))]
+    with pytest.raises(FileError, match=r"^new/x\.po: cannot be written"):
+        apply(Workspace(project.root), changes, lambda _: [], tell=print)
+    assert project.read("old.po") == "a translation"
+
+
+def test_files_that_are_written_with_one_that_cannot_be_are_told(project: ProjectFolder) -> None:
+    project.write("folder/x.po", "read")
+    told: list[str] = []
+    changes = [Change("folder", b"new", base_of(b"read")), Change("y.po", b"new", None, ("y.po is new",))]
+    with pytest.raises(FileError, match=r"^folder: cannot be written"):
+        apply(Workspace(project.root), changes, lambda _: [], tell=told.append)
+    assert (project.read("y.po"), told) == ("new", ["y.po is new"])

@@ -60,7 +60,7 @@ def exchange(path: Path, data: bytes, base: str | None, *, swap: Swap = system.s
 
 def exchanging(path: Path, data: bytes, base: str | None, *, swap: Swap = system.swap) -> Work[bool]:
     """The work of `exchange`."""
-    path = path.resolve() if is_link(path) else path
+    path = Path(os.path.realpath(path)) if is_link(path) else path
     like = _status(path)
     with _slot(path, base=base, new=base_of(data)) as slot:
         new = slot / path.name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Protocol, TypeVar
 
 from localize.errors import FileError
@@ -45,38 +45,47 @@ def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell
     """Write and remove files, some at a time, and return how many; `tell` gets each line for people once.
 
     If another program has saved a file since it was read, the work is done `again` for its path. Raises ChangedError
-    for a file that is saved by others each time.
+    for a file that is saved by others each time, and FileError for one that cannot be written, once those that are
+    written with it are told. Nothing is removed then that comes after it.
     """
     tries: Counter[str] = Counter()
     told: set[str] = set()
 
     def applied(some: Sequence[Change]) -> int:
-        written = 0
-        for change, result in zip(some, workspace.exchange_all(some), strict=True):
+        results = list(zip(some, workspace.exchange_all(some), strict=True))
+        written = sum(
+            done(change, is_written=result) for change, result in results if not isinstance(result, FileError)
+        )
+        for change, result in results:
             if isinstance(result, ChangedError):
                 written += once_more(change.path, result)
-                continue
-            if isinstance(result, FileError):
+            elif isinstance(result, FileError):
                 raise result
-            is_removed = change.data is None and rehearsal.current() is None
-            for line in (*([f"removed {change.path}"] if is_removed else ()), *change.notes):
-                if line not in told:
-                    tell(line)
-                    told.add(line)
-            written += int(result)
         return written
+
+    def done(change: Change, *, is_written: bool) -> int:
+        is_removed = change.data is None and rehearsal.current() is None
+        for line in (*([f"removed {change.path}"] if is_removed else ()), *change.notes):
+            if line not in told:
+                tell(line)
+                told.add(line)
+        return int(is_written)
 
     def once_more(path: str, error: ChangedError) -> int:
         tries[path] += 1
         if tries[path] > MOST_TRIES:
             raise error
         workspace.wait_until_calm(path)
-        return applied(tuple(again(path)))
+        return sum(map(applied, _batches(again(path))))
 
-    rest, written = iter(changes), 0
-    while some := tuple(islice(rest, _AT_A_TIME)):
-        written += applied(some)
-    return written
+    return sum(map(applied, _batches(changes)))
+
+
+def _batches(changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
+    """Cut changes into those that are made together; a file goes only once all that were before it are written."""
+    for _, alike in groupby(changes, key=lambda change: change.data is None):
+        while some := tuple(islice(alike, _AT_A_TIME)):
+            yield some
 
 
 def apply_result(workspace: Workspace, work: Callable[[], Done], *, tell: Tell) -> Done:
