@@ -43,7 +43,13 @@ def test_a_text_of_several_words_that_is_the_same_is_a_copy() -> None:
         ("Do not run.", True),
         ("Take it with food.", True),
         ("World Health Organization", False),
+        ("Rest in bed.", True),
+        ("Rust in Android", False),
         ("glob pattern=https://example.org/with/the", False),
+        ('!meta robots="noindex, follow"', False),
+        ('\\[\\[!if test="enabled(template) or enabled(map)" then="""', False),
+        ('!meta title="How to treat it with the ice"', True),
+        ('Write title="ice" before the text.', True),
     ],
 )
 def test_a_copy_with_words_of_the_source_language_was_left_in_it(text: str, left: bool) -> None:

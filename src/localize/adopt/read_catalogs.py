@@ -66,6 +66,7 @@ def read_exchanged(data: bytes, path: str, _source_locale: str) -> tuple[Foreign
                     context=message.context,
                     is_fuzzy=message.state is EntryState.FUZZY,
                     references=(document.article,),
+                    comments=message.comments,
                 )
                 for message in document.messages
             ),

@@ -6,20 +6,20 @@ locale, or comes in the same order. What has been lost is put where the text in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from localize.adopt.inline_elements import InlineElement, elements, family
 from localize.adopt.left_markup import signs_left
+from localize.adopt.mended_markup import mended
 from localize.adopt.passages import file_key
 from localize.checks.plain_clues import addresses_in
 from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.expressions import expression
-from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 from localize.segments import inline
 from localize.segments.tag_differences import droppable
 
-_FAMILIES = (("b", "strong"), ("i", "em", "cite", "dfn", "var"), ("code", "kbd", "samp", "tt"))
-_FAMILY: Mapping[str, str] = {tag: family[-1] for family in _FAMILIES for tag in family}
 _LOCALE_IN_PATH = expression(r"/[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=/)")
 _SAME_MARKUP, _SAME_CONTENT, _SAME_ADDRESS, _COUNTERPART, _SAME_TAG, _SAME_FAMILY = 6, 5, 4, 3, 2, 1
 
@@ -32,21 +32,9 @@ class Transferred:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InlineElement:
-    """An inline element: where it begins and ends among the parts of its pattern; one part alone has the same two.
-
-    `inside` is its text.
-    """
-
-    begin: int
-    end: int
-    placeholder: Placeholder
-    inside: str
-
-
 def transferred(target: Pattern, source: Pattern) -> Transferred:
     """A translation's pattern, as another document has it, with the tags of its source."""
+    target = mended(target, source)
     left = tuple(f"{quoted(sign)} is left of its markup" for sign in signs_left(target, source))
     if all(isinstance(part, str) for part in (*target, *source)):
         return Transferred(inline.to_text(target), left)
@@ -59,25 +47,6 @@ def transferred(target: Pattern, source: Pattern) -> Transferred:
             pattern = _put(pattern, element, source)
     text = inline.to_text(pattern, source)
     return Transferred(text, (*remarks, *inline.to_pattern(text, source).problems, *left))
-
-
-def elements(pattern: Pattern) -> Iterator[InlineElement]:
-    """The elements of a well-nested pattern, outer ones first."""
-    opened: list[int] = []
-    ends: dict[int, int] = {}
-    for number, part in enumerate(pattern):
-        if isinstance(part, str):
-            continue
-        if part.kind is Kind.OPEN:
-            opened.append(number)
-        elif part.kind is Kind.CLOSE:
-            ends[opened.pop()] = number
-        else:
-            ends[number] = number
-    for begin, end in sorted(ends.items()):
-        part = pattern[begin]
-        assert isinstance(part, Placeholder)
-        yield InlineElement(begin, end, part, plain_text(pattern[begin : end + 1]).strip())
 
 
 def _pairs(here: Sequence[InlineElement], there: Sequence[InlineElement]) -> dict[int, InlineElement]:
@@ -107,8 +76,7 @@ def _likeness(one: InlineElement, other: InlineElement) -> int:
     if element.kind is Kind.LOCKED:
         return _SAME_CONTENT if element.content.strip() == translated.content.strip() else 0
     if element.tag != translated.tag:
-        of_family = _FAMILY.get(element.tag)
-        return _SAME_FAMILY if of_family and of_family == _FAMILY.get(translated.tag) else 0
+        return _SAME_FAMILY if family(element.tag) == family(translated.tag) else 0
     return _by_address(element, translated)
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import TypeGuard
 
+from localize.adopt.inline_elements import elements
 from localize.adopt.match_keys import match_key
-from localize.adopt.tag_transfer import elements
 from localize.checks.plain_clues import addresses_in
 from localize.dataclass import dataclass
 from localize.expressions import expression

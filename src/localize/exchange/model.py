@@ -29,7 +29,8 @@ class ExchangeMessage:
 
     `digest` is the fingerprint of the translation when it was exported, empty if a tool has lost it. `pattern` is that
     of the source; a message to write needs it, a message that was read has none. `notes` and `terms` are only exported.
-    `line` is the line of the entry in its catalog, or in the file that was read.
+    `comments` are what translators have written on it, a line each, and only read. `line` is the line of the entry in
+    its catalog, or in the file that was read.
     """
 
     source: str
@@ -40,6 +41,7 @@ class ExchangeMessage:
     pattern: Pattern = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
     terms: tuple[GlossEntry, ...] = field(default=(), compare=False)
+    comments: tuple[str, ...] = field(default=(), compare=False)
     line: int = field(default=0, compare=False)
 
     @property

@@ -193,3 +193,17 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
 def line(element: etree._Element) -> int:
     """The line of the file on which an element begins."""
     return int(element.sourceline or 0)
+
+
+_TRANSLATOR = "translator"
+"""The author of a note as tools name one who translates: "translator", "po-translator"."""
+
+
+def comments(notes: Iterable[etree._Element], *, author: str, about: str) -> tuple[str, ...]:
+    """The lines of those notes that translators have written, each once.
+
+    They are by a translator, or about the target, in the attributes that have these names in a version of XLIFF.
+    """
+    own = (note for note in notes if _TRANSLATOR in note.get(author, "") or note.get(about) == "target")
+    lines = (line.strip() for note in own for line in "".join(note.itertext()).splitlines())
+    return tuple(dict.fromkeys(filter(None, lines)))

@@ -109,6 +109,7 @@ def _read(entry: etree._Element) -> ExchangeMessage:
         state=_state(entry, target) if translation else EntryState.MISSING,
         context=entry.get("resname"),
         digest=digests[0] if digests else "",
+        comments=trees.comments(trees.children(entry, "note"), author="from", about="annotates"),
         line=trees.line(entry),
     )
 

@@ -223,14 +223,15 @@ def _read(entry: etree._Element) -> ExchangeMessage:
             states.append(segment.get("state", "translated") in _FINISHED)
     target_text = codes.joined(targets)
     state = EntryState.MISSING if not target_text else EntryState.TRANSLATED if all(states) else EntryState.FUZZY
-    notes = trees.child(entry, "notes")
-    digests = [] if notes is None else [note for note in notes if note.get("category") == _DIGEST]
+    notes = [note for group in trees.children(entry, "notes") for note in trees.children(group, "note")]
+    digests = [note for note in notes if note.get("category") == _DIGEST]
     return ExchangeMessage(
         codes.joined(sources),
         target_text,
         state=state,
         context=entry.get("name"),
         digest=digests[0].text or "" if digests else "",
+        comments=trees.comments(notes, author="category", about="appliesTo"),
         line=trees.line(entry),
     )
 
