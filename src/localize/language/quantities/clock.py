@@ -18,6 +18,7 @@ _FACE = {Decimal(hour): hour for hour in range(13)}
 """The hours on the face of a clock; 0 is 12, as in Japanese 午後0時."""
 _MINUTES = expression(r" ?: ?[0-5][0-9](?![0-9])")
 _MOST_MINUTES = 59
+_NOON = Decimal(12)
 
 
 class Clock:
@@ -86,6 +87,20 @@ class Clock:
             return False
         before.number = _of_day(before.number, part)
         return True
+
+
+def with_hour_of(low: Quantity, high: Quantity) -> Quantity:
+    """The first of two hours whose part of the day stands behind the second one only: "8 to 10 pm" begins at 20.
+
+    It may also be the hour that is written, as in "11 to 2 pm".
+    """
+    face = _FACE.get(low.values[0]) if len(low.values) == 1 and high.daytime and low.unit in (None, high.unit) else None
+    if face is None:
+        return low
+    last, hour = high.values[0], Decimal(face) % _NOON
+    if last >= _NOON or hour > last:
+        hour += _NOON
+    return low._replace(values=(*low.values, hour)) if hour < last or last < _NOON else low
 
 
 def _is_minutes(number: Quantity) -> bool:

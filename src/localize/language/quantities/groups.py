@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from localize.language.quantities.clock import with_hour_of
 from localize.language.quantities.meanings import Meaning
 from localize.language.quantities.model import Quantity
 from localize.language.quantities.phrases import Phrases, tokens
@@ -32,6 +33,7 @@ class Groups:
         numbered = [index for index, event in enumerate(events) if event.number]
         if len(numbered) < 2:
             return
+        hour: int | None = None  # the number before that is an hour, if this one is its minutes
         pending: list[int] = []  # numbers before commas, a list only if an "and" or "or" comes
         for index, other in pairwise(numbered):
             low, high = events[index].number, events[other].number
@@ -42,6 +44,7 @@ class Groups:
             if word and word.meaning_of("of") and len(gap) <= _LONGEST_PART:
                 events[index].number = low = low._replace(parted=True)
             ranged = gap == "-" or bool(word and word.meaning_of("range") and gap == self._written(word))
+            is_list = not ranged and (self._is_list(gap, word, pending) or self._is_bracketed(gap, high))
             if low.month or high.month:
                 events[index].number = low._replace(ranged=ranged)
             elif ranged:
@@ -50,10 +53,13 @@ class Groups:
             elif gap in _COMMAS:
                 pending.append(index)
                 continue
-            elif self._is_list(gap, word, pending) or self._is_bracketed(gap, high):
+            elif is_list:
                 events[index].number = self._scaled(low, high)
                 for member in (*pending, index):
                     self._mark(events[member], listed=True)
+            if ranged or is_list:
+                self._tell_hour(events[index if hour is None else hour], high)
+            hour = index if gap == ":" else None
             pending = []
         self._date(events, numbered)
 
@@ -69,6 +75,10 @@ class Groups:
         if event.number:
             number = event.number
             event.number = number._replace(listed=number.listed or listed, dated=number.dated or dated)
+
+    def _tell_hour(self, event: Event, high: Quantity) -> None:
+        if high.daytime and event.number:
+            event.number = with_hour_of(event.number, high)
 
     def _is_list(self, gap: str, word: Event | None, pending: list[int]) -> bool:
         """Whether two numbers are of one list: "5 or 10 mg"; after a comma only if the list has more commas."""

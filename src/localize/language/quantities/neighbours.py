@@ -33,6 +33,9 @@ _MOST_DIVISORS = 2
 _MOST_VALUES = 6
 """The most values of one number that are looked at."""
 _TEN = (Decimal(10),)
+_HALF = (Decimal("0.5"),)
+_COUNTERS = frozenset("个個片粒颗顆丸瓶杯勺匙錠")
+"""What counts things, between a number and its half in Chinese and Japanese: 2片半 is 2.5 tablets."""
 _MONTHS = {(Decimal(month),) for month in range(1, 13)}
 _DECADES = {Decimal(decade) for decade in range(10, 100, 10)}
 _NEARBY = 3
@@ -59,6 +62,9 @@ class Neighbours:
         if not number.month and self._is_close(number, events, following):
             number, following = self._clock.with_words(number, events, index, following)
             number, following = self._units(number, events, following)
+            half = events[following] if following < len(events) and number.unit else None
+            if half and half.start == number.end and self._is_half(half):
+                number = _with_half(number, half)
         number = self._clock.daytime(number, events, index, following)
         number = self._signed(number, events, index)
         events[index].number = self._compared(number, events, index, following)
@@ -83,6 +89,8 @@ class Neighbours:
                 number = number._replace(written=Notation.MONTH, month=int(number.values[0]), dated=True, end=event.end)
             elif not gap and event.number and number.values and is_vulgar(self._text, event):
                 number = number._replace(values=(number.values[0] + event.number.values[0],), end=event.end)
+            elif gap in _COUNTERS and self._is_half(event):
+                number = _with_half(number, event)
             else:
                 break
             multiplied = multiplied or bool(factors)
@@ -102,6 +110,10 @@ class Neighbours:
             return number
         events[following : following + 2] = reversed(pair)
         return number._replace(end=pair[0].end)
+
+    def _is_half(self, event: Event) -> bool:
+        """Whether a phrase may be the half of a number before it: 1小时半 and 1个半小时 are 1.5 hours."""
+        return self._phrases.spaceless and event.number is not None and event.number.values == _HALF
 
     def _multiplied(self, number: Quantity, factors: tuple[Decimal, ...]) -> Quantity:
         """A number times what the word after it can mean; with 1 where that can be a unit too: Icelandic "2 m"."""
@@ -251,3 +263,9 @@ class Neighbours:
             if event.number:
                 break
         return None
+
+
+def _with_half(number: Quantity, half: Event) -> Quantity:
+    """A number that may have a half behind it, or stand alone, as in 2次半片 (half a tablet twice)."""
+    values = (*number.values, *(value + _HALF[0] for value in number.values[:1]))
+    return number._replace(values=values, end=half.end)
