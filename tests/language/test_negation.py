@@ -38,7 +38,7 @@ def test_there_is_data_for_the_languages_that_are_promised() -> None:
 def test_an_entry_of_the_data_stands_in_one_list_once(code: str) -> None:
     data = tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8"))
     entries = [entry for name in ("hard", "soft", "ignored") for entry in data[name]]
-    marks = ("final", "small", "verbs")
+    marks = ("final", "small", "verbs", "unless", "only")
     assert sorted(entries) == sorted(set(entries))
     others = {"spaces", "prefixes", "particles", "doubled", "forbids", "stops", "urges", "affixes"}
     assert set(data) <= {*others, *marks, "hard", "soft", "ignored"}

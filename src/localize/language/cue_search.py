@@ -22,7 +22,8 @@ _PAUSE = unicode_expression(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
 class Cue:
     """A cue at the offsets `start` and `end` of the text it was looked for in.
 
-    An affixed one denies by a part of a word ("unknown"), a verbal one by a verb of its own ("avoid").
+    An affixed one denies by a part of a word ("unknown"), a verbal one by a verb of its own ("avoid"). With another
+    denial, one that is `unless` means what a word such as `only` says.
     """
 
     text: str
@@ -31,6 +32,8 @@ class Cue:
     hard: bool
     affixed: bool = False
     verbal: bool = False
+    unless: bool = False
+    only: bool = False
 
 
 class CueFinder(Protocol):
@@ -62,6 +65,8 @@ def _phrase(entry: str, kind: str, *, data: Mapping[str, Any]) -> _Phrase:
         None if kind == "ignored" else kind != "soft",
         affixed=any(_is_affixed(entry, affix) for affix in data.get("affixes", ())),
         verbal=entry in data.get("verbs", ()),
+        unless=entry in data.get("unless", ()),
+        only=entry in data.get("only", ()),
         doubled=entry in data.get("doubled", ()),
         wide=len(words) == 3 and words[1] == GAP and "*" not in words[2],
         final=entry in data.get("final", ()),
@@ -86,6 +91,8 @@ class _Phrase:
     hard: bool | None
     affixed: bool = False
     verbal: bool = False
+    unless: bool = False
+    only: bool = False
     doubled: bool = False
     """Whether it and another denial of its clause count as one denial: "nadie" after "no … nunca"."""
     wide: bool = False
@@ -110,7 +117,16 @@ def _is_affixed(entry: str, affix: str) -> bool:
 
 def _cue(phrase: _Phrase, text: str, start: int, end: int) -> Cue:
     """Return the cue that a phrase makes of the text between two offsets."""
-    return Cue(text, start, end, hard=bool(phrase.hard), affixed=phrase.affixed, verbal=phrase.verbal)
+    return Cue(
+        text,
+        start,
+        end,
+        hard=bool(phrase.hard),
+        affixed=phrase.affixed,
+        verbal=phrase.verbal,
+        unless=phrase.unless,
+        only=phrase.only,
+    )
 
 
 def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:

@@ -32,6 +32,8 @@ _NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|
 """A number with its unit, in a language that is written without spaces."""
 _DIGIT = expression(r"\d")
 _SHORTEST_STEM = 5
+_SIGNS = expression(r"[ ./]+")
+"""What stands between the words of an entry."""
 _Rank = tuple[int, bool, int, bool, int]
 Sides = tuple[tuple[str, bool], ...]
 """The sides that a word may be of, and whether it surely is; none if it is ignored."""
@@ -235,6 +237,8 @@ class _Entry:
     """The words after the first one that must stand in a text as they are."""
     rank: _Rank
     """By which of several entries that begin with a word is tried first."""
+    written: str
+    """An abbreviation as it must stand in a text; empty for all other entries."""
 
     @property
     def size(self) -> int:
@@ -249,24 +253,32 @@ class _Entry:
 
 def _entries(code: str) -> list[_Entry]:
     """The entries of a language; in a frame, what is ignored comes before what is sure, and that before the rest."""
-    meanings: dict[tuple[str, ...], dict[str, Sides]] = defaultdict(dict)
+    meanings: dict[tuple[tuple[str, ...], str], dict[str, Sides]] = defaultdict(dict)
     data = _file(code)
+    read = _words if data.get("spaces", True) else _pieces
     for name in frames().keys() & data.keys():
         table = data[name]
         for entry in table.get(_IGNORED, ()):
-            meanings[_words(entry)].setdefault(name, ())
+            meanings[read(entry)].setdefault(name, ())
         for words, sure in ((table, True), (table.get(_PERHAPS, {}), False)):
             for side in frames()[name].sides:
                 for entry in words.get(side, ()):
-                    sides = meanings[_words(entry)]
+                    sides = meanings[read(entry)]
                     if name not in sides:
                         sides[name] = ((side, sure),)
                     elif not sure and sides[name] and not _is_sure(sides[name]):
                         sides[name] += ((side, sure),)
-    everywhere = {_words(entry) for entry in data.get(_IGNORED, ())}
+    everywhere = {read(entry) for entry in data.get(_IGNORED, ())}
     return [
-        _Entry(words, _WordMeanings(meanings.get(words, {})), words in everywhere, whole_words(words), _rank(words))
-        for words in sorted(everywhere | meanings.keys())
+        _Entry(
+            words,
+            _WordMeanings(meanings.get((words, written), {})),
+            everywhere=(words, written) in everywhere,
+            others=whole_words(words),
+            rank=_rank(words),
+            written=written,
+        )
+        for words, written in sorted(everywhere | meanings.keys())
     ]
 
 
@@ -275,8 +287,27 @@ def _is_sure(sides: Sides) -> bool:
     return any(sure for _, sure in sides)
 
 
-def _words(entry: str) -> tuple[str, ...]:
-    return tuple(KEYS[word] for word in entry.split(" "))
+def _words(entry: str) -> tuple[tuple[str, ...], str]:
+    """The words of an entry, and how it must be written in a text if it is an abbreviation."""
+    words = tuple(KEYS[word] for word in _SIGNS.split(entry) if word)
+    short = "." in entry or "/" in entry or (entry.isupper() and "*" not in entry)
+    return words, entry.rstrip(".") if short else ""
+
+
+def _pieces(entry: str) -> tuple[tuple[str, ...], str]:
+    """The same for a language that is written without spaces, where signs are signs."""
+    return tuple(KEYS[word] for word in entry.split(" ")), ""
+
+
+def _is_written(words: CueText, first: int, last: int, written: str) -> bool:
+    """Whether some words of a text stand in it as an abbreviation is written, whose signs may have spaces around them.
+
+    Capitals count where the abbreviation has them: "im" is a German word. In a text in capitals they tell nothing.
+    """
+    text = "".join(words.text[words.spans[first][0] : words.spans[last][1]].split())
+    if written.isupper():
+        return text.isupper() and not words.text.isupper()
+    return KEYS[text] == KEYS[written]
 
 
 class _Piece(NamedTuple):
@@ -344,7 +375,7 @@ class _WordReader:
                 if not bits & within or not entry.others <= words.all_keys:
                     continue
                 last = words.last(index, entry.words, longest=_LONGEST_GAP)
-                if last is not None:
+                if last is not None and (not entry.written or _is_written(words, index, last, entry.written)):
                     pieces.append(_Piece(entry.meanings, words.spans[index][0], words.spans[last][1]))
                     if entry.everywhere:
                         hidden = last + 1
@@ -368,12 +399,12 @@ class _WordReader:
         entries.sort(key=attrgetter("rank"))
         sides: dict[str, Sides] = {}
         for entry in entries:
-            if entry.size == 1:
+            if not _is_longer(entry):
                 sides_of = entry.meanings.by_frame.items()
                 sides |= {name: each for name, each in sides_of if _is_better(each, sides.get(name))}
         alone = _WordMeanings(sides)
-        everywhere = any(entry.everywhere for entry in entries if entry.size == 1)
-        longer = Beginning([entry for entry in entries if entry.size > 1])
+        everywhere = any(entry.everywhere for entry in entries if not _is_longer(entry))
+        longer = Beginning([entry for entry in entries if _is_longer(entry)])
         return _EntriesOfWord(
             {
                 second: _EntriesAtWord(entries, alone, everywhere=everywhere)
@@ -381,6 +412,11 @@ class _WordReader:
             },
             _EntriesAtWord(longer.others, alone, everywhere=everywhere),
         )
+
+
+def _is_longer(entry: _Entry) -> bool:
+    """Whether more than the first word tells that an entry stands in a text: further words, or how it is written."""
+    return entry.size > 1 or bool(entry.written)
 
 
 def _is_better(sides: Sides, of_more_precise: Sides | None) -> bool:

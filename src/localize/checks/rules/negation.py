@@ -32,8 +32,11 @@ def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> Confidence | 
     ones match hard ones that deny in the same way: by a part of a word ("inconnu" for "unknown"), or by a verb
     ("évitez" for "avoid"). It is certain where the other text has no cue at all, likely where it has too few of any
     kind, and otherwise possible: soft cues need not match each other.
+
+    "Not … unless" is one denial where the other text says "only": "do not drive unless you feel well" is "drive only if
+    you feel well".
     """
-    denials = _hard(those)
+    denials = _without_unless(_hard(those), these)
     if not denials:
         return None
     soft = [cue for cue in these if not cue.hard]
@@ -43,8 +46,15 @@ def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> Confidence | 
     affixed = sum(cue.affixed for cue in soft)
     alike = min(affixed, sum(cue.affixed for cue in denials))
     alike += min(len(soft) - affixed, sum(cue.verbal for cue in denials))
-    left_over = len(soft) - alike - (len(those) - len(denials))
+    left_over = len(soft) - alike - (len(those) - len(_hard(those)))
     return Confidence.POSSIBLE if len(denials) - alike > answers + max(0, left_over) else None
+
+
+def _without_unless(denials: list[Cue], these: tuple[Cue, ...]) -> list[Cue]:
+    """The denials of a text without each "unless" that another of them, and a word for "only", make up for."""
+    spared = [cue for cue in denials if cue.unless]
+    spared = spared[: min(len(denials) - len(spared), sum(cue.only for cue in these))]
+    return [cue for cue in denials if cue not in spared]
 
 
 def _hard(cues: tuple[Cue, ...]) -> list[Cue]:
