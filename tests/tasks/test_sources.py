@@ -51,6 +51,19 @@ def test_the_glossary_is_read_for_each_locale(project: ProjectFolder) -> None:
     assert [term.text for term in found.targets["en"]["de"].terms.glossary.terms["pack"]["de"]] == ["Kältepackung"]
 
 
+def test_a_glossary_that_was_read_before_is_the_same_with_what_it_says_of_the_file(project: ProjectFolder) -> None:
+    project.write("glossary.csv", GLOSSARY.replace(",", ";"))
+    first = opened(project)
+    read = load_glossary(first)
+    first.files.keep_results()
+    again = load_glossary(opened(project))
+    assert again == read
+    assert again.value.remarks == read.value.remarks != ()
+    project.write("glossary.csv", GLOSSARY.replace("Kältepackung", "Kühlpackung"))
+    (term,) = load_glossary(opened(project)).value.in_locale("de")
+    assert term.text == "Kühlpackung"
+
+
 @pytest.mark.parametrize("content", [None, "", " \n"])
 def test_no_glossary_and_an_empty_one_are_absent(project: ProjectFolder, content: str | None) -> None:
     if content is not None:

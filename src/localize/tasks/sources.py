@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from localize.cache.dictionaries import look_dictionaries_up
+from localize.cache.steps import Step
 from localize.checks.target_locale import TargetLocale, target_locales
 from localize.dataclass import dataclass
 from localize.errors import FileError, GlossaryError
@@ -15,6 +16,7 @@ from localize.model.article import Article
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.pages.references import References
+from localize.release.manifest import digest
 from localize.tasks.articles import ArticleRow, Articles, load_articles
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
@@ -137,13 +139,15 @@ def _targets(project: Project, rows: Iterable[ArticleRow], glossary: Glossary) -
 
 
 def load_glossary(project: Project) -> Loaded[Glossary]:
-    """Read the glossary; an empty file counts as absent."""
+    """Read the glossary, one that was read before from what is kept; an empty file counts as absent."""
     path = project.config.glossary
     try:
         data = project.files.read(path)
         if not data or not data.strip():
             return Loaded(FileState.ABSENT, Glossary({}), base=base_of(data))
-        return Loaded(FileState.READ, table.read(data, path), base=base_of(data))
+        step: Step[Glossary] = project.files.steps.step("glossary", Glossary)
+        glossary = step.made(path, (digest(data),), lambda: table.read(data, path))
+        return Loaded(FileState.READ, glossary, base=base_of(data))
     except (GlossaryError, FileError) as error:
         return Loaded(FileState.UNREADABLE, Glossary({}), as_findings("glossary-file", error.problems))
 

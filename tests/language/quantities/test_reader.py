@@ -69,3 +69,9 @@ def test_every_space_may_stand_between_groups_and_before_a_unit(space: str) -> N
 
 def test_a_digit_of_a_newer_unicode_than_the_library_knows_is_no_number() -> None:
     assert read("\U00011de0", "en") == ()
+
+
+@pytest.mark.parametrize("tag", ["af", "ar", "de", "aa"])
+def test_a_unit_that_a_language_has_no_name_for_is_not_called_by_its_key_in_cldr(tag: str) -> None:
+    for key in ("length-mile", "volume-drop", "frequency-hertz"):
+        assert not any(number.unit for number in read(f"3 {key}", tag))

@@ -11,6 +11,7 @@ import regex
 from babel import Locale, localedata
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import datafiles
 from localize.language.calendar_names import month_names
 from localize.language.quantities.day_parts import PARTS, DayPart, named_parts
@@ -28,6 +29,7 @@ _NUMBERS = frozenset({"number", "magnitude", "month", "single", "dual"})
 """The kinds of phrases that are or imply a number, whatever stands beside them."""
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that together need every plural form of every language in CLDR."""
+_NUMBER = unicode_expression(r"[\p{Nd}.,٫\s\u200e\u200f\u061c]*\p{Nd}[\s\u200e\u200f\u061c]*")
 _LONG_MONTH = 5
 """The fewest letters of a month's name after which any ending may follow."""
 _SHORT_MONTH = 3
@@ -176,18 +178,27 @@ def _unit_meanings(code: str) -> Sequence[tuple[str, Meaning]]:
 
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:
     """What CLDR writes after or before a number of such units, in all lengths and plural forms."""
-    from babel.units import format_unit  # noqa: PLC0415  # not every command needs it
-
-    locale = _locale(code)
-    counts: dict[str, float] = {}
-    for count in _COUNTS:
-        counts.setdefault(locale.plural_form(count), count)
+    data = _cldr_data(code)
+    patterns, names = data["unit_patterns"][unit], data["unit_display_names"].get(unit, {})
     for length in ("long", "short"):
-        for count in counts.values():
-            written = format_unit(count, unit, length, locale=locale)
-            form = regex.sub(r"[\p{Nd}.,٫\s\u200e\u200f\u061c]*\p{Nd}[\s\u200e\u200f\u061c]*", "", written).strip()
-            if _says_enough(form):
+        by_plural = patterns.get(length, {})
+        for plural in _plurals(code):
+            pattern = by_plural.get(plural) or names.get(length, "")
+            form = _NUMBER.sub("", pattern.replace("{0}", "1")).strip()
+            if form and _says_enough(form):
                 yield form
+
+
+@lru_cache
+def _plurals(code: str) -> Sequence[str]:
+    """The plural forms that numbers have in a language, by their names in CLDR."""
+    return tuple(dict.fromkeys(map(_locale(code).plural_form, _COUNTS)))
+
+
+@lru_cache
+def _cldr_data(code: str) -> Mapping[str, Any]:
+    """What CLDR says of a language, as Babel's files have it: its own functions for units write numbers too."""
+    return localedata.LocaleDataDict(localedata.load(str(_locale(code))))
 
 
 def _says_enough(form: str) -> bool:
