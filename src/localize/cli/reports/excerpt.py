@@ -65,7 +65,7 @@ def marked(text: str, span: Span | None) -> str:
 
 def visible(text: str) -> str:
     """A text for the terminal: characters that move the cursor or change the text order are shown by number."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_displayed, text))
+    return text if text.isprintable() else "".join(map(_displayed, text))
 
 
 def with_spaces_numbered(text: str) -> str:

@@ -198,7 +198,8 @@ def _plurals(code: str) -> Sequence[str]:
 @lru_cache
 def _cldr_data(code: str) -> Mapping[str, Any]:
     """What CLDR says of a language, as Babel's files have it: its own functions for units write numbers too."""
-    return localedata.LocaleDataDict(localedata.load(str(_locale(code))))
+    data: Any = localedata.load(str(_locale(code)))
+    return localedata.LocaleDataDict(data)
 
 
 def _says_enough(form: str) -> bool:
