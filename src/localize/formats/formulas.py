@@ -18,7 +18,7 @@ A `$` that begins one has no space behind it, the one that ends it none before i
 nor are there letters on the outer sides, as in `A$6`.
 """
 
-_SIGN = expression(r"\\[A-Za-z]+|\^|_\{|(?<![^\W\d_])[^\W\d_]_[^\W_]+|[)\]]_\w")
+_SIGN = expression(r"\\(?:[A-Za-z]+|[,;%])|\^|_\{|(?<![^\W\d_])[^\W\d_]_[^\W_]+|[)\]]_\w")
 """What no price and no prose has: a command, something raised, or lowered behind one letter."""
 
 _EQUATION = expression(r"[\w)\]}']\s*(?:[=<>≤≥≈≠]|\+|-(?=\s))\s*[\w(\[{.-]")

@@ -22,6 +22,7 @@ def formulas(text: str) -> list[str]:
     [
         *("$x$", "$k = 0.1$", "$x^2$", "$x_1$", "$C_{max}$", r"$\alpha$", r"$\frac{a}{b}$", "$a<b$", "${}^{14}C$"),
         *("$2x + 3$", r"$v \text{ of the two men}$", "$$a^2$$", r"\(x^2\)", r"\[\sum_i x_i\]", r"\(a = b\)", "$β_1$"),
+        *(r"$5\,mg$", r"$95\%$"),
     ],
 )
 def test_a_formula_is_locked(formula: str) -> None:
@@ -43,6 +44,7 @@ def test_a_formula_is_locked(formula: str) -> None:
         r"A \[file name\], a \(note_of mine\) and \(so on = more\).",
         "它的价格是 $5^1每天的费用$。",
         "Five $ or $ six.",
+        r"It is $5\% more, or 5\,000$ and $6\,000.",
     ],
 )
 def test_prices_variables_and_prose_are_text(text: str) -> None:

@@ -17,8 +17,12 @@ _TAB = expression(r'={3}[!+]*[ \t]+"([^"\n]+)"[ \t]*')
 _SLASHES = expression(r"(/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*([^\n]*?)[ \t]*)?")
 _SNIPPET = expression(r'-+8<-+(?:[ \t]+"[^"\n]+")?[ \t]*')
 _MOST_SNIPPETS = 50
-_BREAK = expression(r"\+{3,}(?:[ \t]*\{[^\n]*\})?[ \t]*")
-_OPTION = expression(r"[A-Za-z][\w-]*:(?:[ \t]+.*)?")
+_BREAK = expression(r"\+{3,}(?:[ \t]*\{[ \t]*(?:\"[^\n]*)?\})?[ \t]*")
+"""A line that may have metadata in JSON."""
+
+_OPTION = expression(r"[a-z][a-z_]*:(?:[ \t]+.*)?")
+"""An option of a block; all have names in small letters, so that `Note: take it with food` is a text."""
+
 _INDENT = 4
 
 
