@@ -76,7 +76,9 @@ def test_a_catalog_takes_little_memory_in_a_record() -> None:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("data", [None, b"", b"[]", b"{", b'{"finished": {"a": "x"}}', b"\xff"])
+@pytest.mark.parametrize(
+    "data", [None, b"", b"[]", b"{", b'{"finished": {"a": "x"}}', b'{"finished": {"a": 1e999}}', b"\xff"]
+)
 def test_a_record_that_is_damaged_is_empty(data: bytes | None) -> None:
     assert loss.read_record(data) == LossRecord()
 

@@ -127,7 +127,7 @@ def read_record(data: bytes | None) -> LossRecord:
         values = json.loads(data or b"{}")
         accepted = {str(path): str(name) for path, name in values.get("accepted", {}).items()}
         return LossRecord(_ByFolder(values.get("finished", {})), accepted)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return LossRecord()
 
 
