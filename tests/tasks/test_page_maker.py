@@ -20,7 +20,9 @@ from localize.pages.outputs.rendered import OutputFile
 from localize.pages.released_page import PageInRelease
 from localize.tasks import publication
 from localize.tasks.articles import page_name
-from localize.tasks.page_maker import Bundle, KeptRows, WholePages
+from localize.tasks.bundle import Bundle
+from localize.tasks.kept_rows import KeptRows
+from localize.tasks.page_maker import WholePages
 from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_parts
 from localize.tasks.workspace import Workspace

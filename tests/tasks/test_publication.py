@@ -18,9 +18,10 @@ from localize.model.catalog import Entry
 from localize.pages.outputs.bundle import ListLimits
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import BundleFile, read_manifest
+from localize.tasks.kept_rows import KeptRows
 from localize.tasks.make_release import decide_project, make_release
 from localize.tasks.output_scan import OutputScan, ScannedFile
-from localize.tasks.page_maker import KeptRows, WholePages
+from localize.tasks.page_maker import WholePages
 from localize.tasks.previous_pages import PreviousPages
 from localize.tasks.project import open_project
 from localize.tasks.publication import Publication

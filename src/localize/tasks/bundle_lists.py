@@ -10,8 +10,9 @@ from localize.pages.outputs.bundle import BundleRows
 from localize.pages.outputs.manifest import ManifestEntry
 from localize.pages.outputs.rendered import OutputFile
 from localize.release.manifest import PART_ROLE, BundleFile
+from localize.tasks.bundle import Bundle, BundleFiles
 from localize.tasks.bundle_content import BundleContent
-from localize.tasks.page_maker import Bundle, BundleFiles, PageMaker
+from localize.tasks.page_maker import PageMaker
 
 Entries = Callable[[Iterable[BundleFile]], Iterator[ManifestEntry]]
 """Gives what the manifest says, by what it says of the lists."""

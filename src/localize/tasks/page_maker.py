@@ -1,62 +1,24 @@
-"""The pages of a release made: their files, and what lists say of them; a page is made where it has changed."""
+"""The pages of a release made: their files, and what lists say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import fields, replace
-from functools import cached_property
-from operator import attrgetter
+from collections.abc import Container
 from typing import Protocol
 
-from localize import paths
-from localize.cache.steps import Step
-from localize.cache.store import key_of
 from localize.dataclass import dataclass
 from localize.errors import PageError
-from localize.gate.decide import Outcome
 from localize.model.fingerprints import fingerprint_of
-from localize.model.page import PageInfo
-from localize.pages import outputs, urls
+from localize.pages import outputs
 from localize.pages.outputs import manifest
-from localize.pages.outputs.bundle import BundleSettings, ListLimits
 from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.page_row import PageRow
-from localize.pages.redirects import PreviousPath
-from localize.pages.release import Release
 from localize.pages.released_page import PageInRelease, ReleasedPage
 from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
-from localize.tasks.articles import page_name
-from localize.tasks.assets import asset_paths, assets_key
-from localize.tasks.make_release import DecidedProject, released
-from localize.tasks.output_scan import ScannedFolder
-from localize.tasks.packed_page import PackedPage, WrittenFile, packed, unpacked
-from localize.tasks.page_entries import PageEntry
+from localize.tasks.bundle import Bundle, BundleFiles, ListInputs
+from localize.tasks.packed_page import WrittenFile
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected
-
-PageParts = tuple[tuple[str, bytes], ...]
-"""What a page is made from: what people call it, and what stands for it."""
-_IN_OUTPUT = ("a file of it in the output",)
-"""What has changed where a page is as it was, as people call it."""
-_WITH_NAMES = ("article_key", "texts_key", "approvals", "info")
-_OTHERS = attrgetter(*(each.name for each in fields(PageEntry) if each.name not in _WITH_NAMES))
-"""Gives what is known of a page, but for what stands by itself."""
-_INFO = attrgetter(*(each.name for each in fields(PageInfo)))
-_OF_BUNDLE = "interface words or settings"
-"""What is the same for all pages of a bundle: looked at as one; people are told which of its parts has changed."""
-_LIST = "list"
-"""The step that gives the lists of a bundle."""
-_MadeFrom = tuple[tuple[str, object], ...]
-"""What a page is made from, before it is made short: values that `repr` tells apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListInputs:
-    """What the lists of a bundle are made from besides its release: earlier paths of its pages, and limits."""
-
-    previous_paths: tuple[PreviousPath, ...]
-    limits: ListLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,85 +35,9 @@ class MadePage:
     key: bytes = b""
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """The bundle that a page is made for: its release, and what is the same for all its pages.
-
-    `parts` are the settings: what people call each, and what stands for it; `key` stands for all of them. `output` is
-    what stands in the folder of its locale.
-    """
-
-    release: Release
-    settings: BundleSettings
-    parts: PageParts
-    key: bytes
-    output: ScannedFolder
-
-    @cached_property
-    def reserved(self) -> Container[str]:
-        """The keys of the paths of all files that are made."""
-        return outputs.made_paths(page.path for page in self.release.index.pages[self.settings.locale])
-
-
-@dataclass(frozen=True, slots=True)
-class KeyedPage:
-    """What lists say of a page, and what stands for all that it was made from."""
-
-    key: bytes
-    row: PageRow
-
-
-@dataclass(frozen=True, slots=True)
-class BundleFiles:
-    """The files of a bundle as they were made.
-
-    `sum` stands for all of them, `content` is the packed `BundleContent`. `lists` are the files that are of no page,
-    with the manifest, in the order in which they are made; `sitemaps` are the addresses of its sitemaps; `in_parts`
-    says whether its manifest is. `paths` stands for where the page of each article is; `pages` are the fingerprints of
-    pages and their keys, as numbers of 8 bytes.
-    """
-
-    sum: str
-    content: bytes
-    lists: tuple[BundleFile, ...]
-    sitemaps: tuple[str, ...]
-    in_parts: bool
-    paths: str = ""
-    pages: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyedBundle:
-    """The files of a bundle, and what stands for all that they were made from."""
-
-    key: bytes
-    files: BundleFiles
-
-
-def bundle_of(release: Release, locale: str, output: ScannedFolder) -> Bundle:
-    """Return the bundle of a locale in a release; `output` is what stands in its folder."""
-    settings = outputs.settings_of(release, locale)
-    parts = tuple(_setting_parts(settings))
-    return Bundle(release, settings, parts, key_of(repr(parts)), output)
-
-
-_SETTINGS = {
-    "words": "interface words",
-    "base_url": "base-url",
-    "locales": "locales",
-    "default_locale": "source-locale",
-    "trusted": "formats.trust-markup",
-    "has_feed": "whether there is a feed",
-}
-"""What people call the settings of a bundle: by their keys in the configuration, where they have one."""
-
-
-def _setting_parts(settings: BundleSettings) -> Iterator[tuple[str, bytes]]:
-    """Yield the settings that all pages of a bundle are made from, and what stands for each."""
-    for each in fields(settings):
-        value = getattr(settings, each.name)
-        value = sorted(value.items()) if isinstance(value, Mapping) else value
-        yield _SETTINGS.get(each.name, each.name), key_of(repr(value))
+def page_number(article: str, key: bytes) -> int:
+    """Return the fingerprint of a page that was made from what a key stands for."""
+    return fingerprint_of(article, key.hex())
 
 
 class PageMaker(Protocol):
@@ -231,163 +117,3 @@ class WholePages:
 
     def _data(self, file: OutputFile) -> bytes:
         return (self.files.read(file.file) or b"") if file.file else file.data
-
-
-class KeptRows:
-    """Makes the pages of a project, those that have changed; what lists say of the others is kept."""
-
-    def __init__(self, project: DecidedProject) -> None:
-        self._project = project
-        self._sources = project.inputs.sources
-        self._files = self._sources.project.files
-        self._whole = WholePages(self._files)
-        self._step: Step[KeyedPage] = self._files.steps.step("page", KeyedPage)
-        self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
-        self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
-        self._bundles: Step[KeyedBundle] = self._files.steps.step("bundle", KeyedBundle)
-        self._lists: Step[PackedPage] = self._files.steps.step(_LIST, PackedPage)
-        self._where: tuple[Release, bytes] | None = None
-
-    def known(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
-        """Return the files of a bundle as they were made from what `key` stands for; None where that is not known."""
-        known = self._bundles.known(bundle.settings.locale)
-        return known.files if known is not None and known.key == key else None
-
-    def newest(self, bundle: Bundle) -> BundleFiles | None:
-        """Return the files of a bundle as they were made last; None where that is not known."""
-        known = self._bundles.known(bundle.settings.locale)
-        return known.files if known is not None else None
-
-    def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
-        """Remember the files of a bundle, made from what `key` stands for; lists that are not made any more are not."""
-        self._bundles.keep(bundle.settings.locale, KeyedBundle(key, files))
-        now, store = {_list_name(bundle, file) for file in files.lists}, self._files.steps.store
-        store.drop({name for name in store.owners(_LIST) if name.startswith(_list_folder(bundle))} - now)
-
-    def list_data(self, bundle: Bundle, file: BundleFile) -> bytes | None:
-        """Return the content of a list as it was made; None where it is not known."""
-        known = self._lists.known(_list_name(bundle, file), file.sha256)
-        files = unpacked(known, (file,), self._files.read) if known is not None else ()
-        return files[0].data if files else None
-
-    def keep_list(self, bundle: Bundle, file: BundleFile, data: bytes) -> None:
-        """Remember a list of a bundle."""
-        self._lists.keep(_list_name(bundle, file), packed((WrittenFile(file.path, data),)), file.sha256)
-
-    def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
-        """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
-        where = self._where_pages_are(bundle.release)
-        return key_of(bundle.key, repr(lists), where, *self._project.pages.keys_of(bundle.settings.locale))
-
-    def _where_pages_are(self, release: Release) -> bytes:
-        """Return what stands for where all pages of a release are, and for what links of articles lead to."""
-        if self._where is None or self._where[0] is not release:
-            index = release.index
-            pages = repr([*index.paths.items()])
-            key = key_of(pages, repr(sorted(index.unlisted)), repr(self._sources.references.targets()))
-            self._where = release, key
-        return self._where[1]
-
-    def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
-        """Return a page of a bundle, or why it can be in no release."""
-        assert isinstance(page, PageEntry)
-        name, made_from = page_name(page.article, page.locale), self._made_from(bundle, page)
-        key = _key(made_from)
-        known = self._step.known(name)
-        if known is not None and known.key == key and (remembered := self._remembered(bundle, name, known)):
-            return remembered
-        whole = released(self._project, page)
-        made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
-        if isinstance(made, MadePage):
-            of_page = ((part, key_of(repr(value))) for part, value in made_from if part != _OF_BUNDLE)
-            parts = (*of_page, *bundle.parts)
-            made = replace(made, reasons=_differences(self._parts.known(name), parts), key=key)
-            self._step.keep(name, KeyedPage(key, made.row))
-            self._packed.keep(name, packed(made.files), key)
-            self._parts.keep(name, parts)
-        return made
-
-    def as_before(self, bundle: Bundle, page: PageInRelease, pages: Container[int]) -> MadePage | None:
-        """Return a page of a bundle that is known as a whole; None where it is not remembered."""
-        name = page_name(page.article, page.locale)
-        known = self._step.known(name)
-        if known is None or page_number(page.article, known.key) not in pages:
-            return None
-        return self._remembered(bundle, name, known)
-
-    def _remembered(self, bundle: Bundle, name: str, known: KeyedPage) -> MadePage | None:
-        """Return a page as it was made; None where its files are neither in the output nor remembered."""
-        if all(_is_there(bundle, file) for file in known.row.files):
-            return MadePage(known.row, key=known.key)
-        page = self._packed.known(name, known.key)
-        files = unpacked(page, known.row.files, self._files.read) if page is not None else ()
-        return MadePage(known.row, files, _IN_OUTPUT, known.key) if files else None
-
-    def _made_from(self, bundle: Bundle, page: PageEntry) -> _MadeFrom:
-        """Return what stands for all that a page is made from, by what people call it."""
-        return (
-            ("its source", page.article_key),
-            ("its translations", page.texts_key),
-            ("its approvals", page.approvals),
-            ("what is known of it", (*_OTHERS(page), *_INFO(page.info))),
-            ("its pages in other locales", _paths(bundle.release, page.article)),
-            (_OF_BUNDLE, bundle.key),
-            ("the page that is kept", tuple(self._previous(page))),
-            ("its images and links", tuple(self._links(bundle, page))),
-        )
-
-    def _previous(self, page: PageEntry) -> Iterator[str]:
-        """Yield what stands for the page that was published before, where that is kept."""
-        if page.outcome is Outcome.KEPT:
-            earlier = self._project.inputs.previous.path(page.article, page.locale)
-            for path in (page.path, earlier):
-                yield self._files.content_key(self._files.config.layout.published(urls.path(page.locale, path)))
-
-    def _links(self, bundle: Bundle, page: PageEntry) -> Iterator[object]:
-        """Yield what stands for the files beside a page, and for where its links lead."""
-        row, references = self._sources.articles.rows.get(page.article), self._sources.references
-        if row is None:
-            return
-        chain = () if page.locale == page.source_locale else self._sources.project.config.targets[page.locale].chain
-        yield assets_key(row.links, chain, references=references, files=self._files)
-        yield [paths.is_taken(path, bundle.reserved) for path in asset_paths(row.links, references)]
-        for address, target in references.links(row.links).items():
-            there = bundle.release.index.paths.get(target.article, {})
-            locales = (page.locale, page.source_locale, bundle.release.default_locale)
-            yield address, target.article, target.rest, *map(there.get, locales)
-
-
-def _paths(release: Release, article: str) -> dict[str, tuple[str, bool]]:
-    """Return the page of an article in each locale that has one, and whether it is not for search engines."""
-    there = release.index.paths.get(article, {})
-    return {locale: (path, (article, locale) in release.index.unlisted) for locale, path in there.items()}
-
-
-def page_number(article: str, key: bytes) -> int:
-    """Return the fingerprint of a page that was made from what a key stands for."""
-    return fingerprint_of(article, key.hex())
-
-
-def _list_folder(bundle: Bundle) -> str:
-    return f"{bundle.settings.locale}/"
-
-
-def _list_name(bundle: Bundle, file: BundleFile) -> str:
-    return f"{_list_folder(bundle)}{file.path}"
-
-
-def _key(made_from: _MadeFrom) -> bytes:
-    return key_of(repr(made_from))
-
-
-def _is_there(bundle: Bundle, file: BundleFile) -> bool:
-    """Whether a file stands in the output as it was made."""
-    return bundle.output.has(file.path, file.sha256)
-
-
-def _differences(before: PageParts | None, now: PageParts) -> tuple[str, ...]:
-    """Return what has changed of all that a page is made from, as people call it."""
-    if before is None:
-        return ("it is new, or the program is",)
-    known = dict(before)
-    return tuple(name for name, digest in now if known.get(name) != digest) or _IN_OUTPUT

@@ -22,11 +22,12 @@ from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
+from localize.tasks.bundle import Bundle, BundleFiles, ListInputs, bundle_of
 from localize.tasks.bundle_content import BundleContent
 from localize.tasks.bundle_lists import known_lists, made_lists
 from localize.tasks.change import Change
 from localize.tasks.output_scan import ContentSum, OutputScan
-from localize.tasks.page_maker import Bundle, BundleFiles, ListInputs, PageMaker, bundle_of, page_number
+from localize.tasks.page_maker import PageMaker, page_number
 from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_manifest, published_parts
 from localize.tasks.release_pages import RejectedPage

@@ -15,8 +15,8 @@ from localize.tasks.check import check_findings, once_a_file, unreadable_assets
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.gone_results import forget_gone_results
 from localize.tasks.group_steps import forget_other_groups
+from localize.tasks.kept_rows import KeptRows
 from localize.tasks.make_release import DecidedProject, after_release, make_release
-from localize.tasks.page_maker import KeptRows
 from localize.tasks.project import Selection
 from localize.tasks.publication import MadeFor, Publication, every_page
 from localize.tasks.release_pages import RejectedPage, without
