@@ -68,3 +68,23 @@ def test_where_nothing_tells_the_order_it_is_that_of_the_article(*, swapped: boo
         german = [(one, other) for other, one in german]
     texts = _adopted([("Do", "Do not"), ("walk", "lift"), ("eat", "smoke")], german).texts
     assert [text.text for text in texts[1:]] == _cells(german)
+
+
+@pytest.mark.parametrize("labels", [("Kinder", "Erwachsene"), ("Erwachsene", "Kinder")])
+def test_a_label_that_moved_is_certain_only_if_it_shares_something_with_its_source(labels: tuple[str, str]) -> None:
+    english = [
+        ("Group", "Dose", "Largest dose", "Often"),
+        ("Adults", "500 mg", "4000 mg", "every 6 hours"),
+        ("Children", "250 mg", "1000 mg", "every 8 hours"),
+        ("Infants", "60 mg", "240 mg", "every 12 hours"),
+    ]
+    german = [
+        ("Gruppe", "Dosis", "Höchstdosis", "Häufigkeit"),
+        (labels[0], "250 mg", "1000 mg", "alle 8 Stunden"),
+        (labels[1], "500 mg", "4000 mg", "alle 6 Stunden"),
+        ("Säuglinge", "60 mg", "240 mg", "alle 12 Stunden"),
+    ]
+    texts = {text.key[1]: text for text in _adopted(english, german).texts}
+    assert texts["Adults"].text == labels[1]
+    assert texts["Adults"].certain is (labels[1] == "Erwachsene")  # else the translator has confused the doses
+    assert texts["250 mg"].certain

@@ -69,7 +69,8 @@ def in_order_of(
     """The passages of a translation with the cells of each table in the order of the one in the article it translates.
 
     Tables are compared with those of the same number of rows and columns, one after another. Cells whose order is
-    nearly as good as another one are `doubtful`.
+    nearly as good as another one are `doubtful`; so are those that moved and share nothing with the cell they come to,
+    such as a label: a translator who confused the doses of adults and children would else give each the other's name.
     """
     here, there = list(_tables(sources)), list(_tables(targets))
     if not here or not there:
@@ -151,8 +152,11 @@ class _TableComparison:
                 best = as_it_is
         for row in range(self._one.rows):
             for column in range(self._one.columns):
-                for each in self._other.cells.get((best.rows[row], best.columns[column]), ()):
-                    yield replace(each, row=row + 1, column=column + 1, doubtful=doubtful)
+                slot = best.rows[row], best.columns[column]
+                keys = {key for each in self._one.cells.get((row, column), ()) for key in each.clues.keys}
+                for each in self._other.cells.get(slot, ()):
+                    unclear = doubtful or (slot != (row, column) and keys.isdisjoint(each.clues.keys))
+                    yield replace(each, row=row + 1, column=column + 1, doubtful=unclear)
 
     def _judged(self, rows: Order, columns: Order) -> _OrderedTable:
         slots = ((row, column) for row in range(len(rows)) for column in range(len(columns)))
