@@ -43,6 +43,7 @@ ELSEWHERE = {
     "tasks/foreign_catalogs.py": "tasks/test_adopt_catalogs.py",
     "tasks/imported_memory.py": "tasks/test_memory.py",
     "tasks/kept_rows.py": "tasks/test_page_maker.py",
+    "tasks/left_over.py": "tasks/test_publication.py",
     "tasks/losses.py": "cli/test_loss.py",
     "tasks/project_memory.py": "tasks/test_update_catalogs.py",
     "tasks/output_scan.py": "tasks/test_publication.py",

@@ -18,7 +18,7 @@ from localize.pages.outputs.bundle import BundleRows
 from localize.pages.outputs.manifest import ManifestDraft
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.released_page import PageInRelease
-from localize.tasks import publication
+from localize.tasks import left_over, publication
 from localize.tasks.articles import page_name
 from localize.tasks.bundle import Bundle
 from localize.tasks.kept_rows import KeptRows
@@ -168,7 +168,8 @@ def manifests(published: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> list
         locales.append(locale)
         return published_parts(files, locale)
 
-    monkeypatch.setattr(publication, "published_parts", count)
+    for module in (publication, left_over):
+        monkeypatch.setattr(module, "published_parts", count)
     return locales
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping
+from collections.abc import Container, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,21 +11,21 @@ from typing import Any
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList
 from localize.dataclass import dataclass
-from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.model.fingerprints import fingerprint_of
 from localize.pages import outputs, redirects
-from localize.pages.outputs import assets, manifest, page, sitemap
+from localize.pages.outputs import assets, manifest, sitemap
 from localize.pages.outputs.bundle import BundleRows, ListLimits
 from localize.pages.outputs.manifest import ManifestDraft, ManifestEntry
 from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
-from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
+from localize.release.manifest import FORMAT, PARTED_FORMAT, BundleFile
 from localize.tasks.bundle import Bundle, BundleFiles, ListInputs, bundle_of
 from localize.tasks.bundle_content import BundleContent
 from localize.tasks.bundle_lists import known_lists, made_lists
 from localize.tasks.change import Change
+from localize.tasks.left_over import LeftOverFiles, Selects, in_order_of_removal
 from localize.tasks.output_scan import ContentSum, OutputScan
 from localize.tasks.page_maker import PageMaker, page_number
 from localize.tasks.project import Files
@@ -33,10 +33,6 @@ from localize.tasks.published_manifest import published_manifest, published_part
 from localize.tasks.release_pages import RejectedPage
 
 _ROWS: Codec[tuple[PageRow, ...]] = Codec(tuple[PageRow, ...])
-_MANIFEST = f"/{manifest.NAME}"
-
-Selects = Callable[[str, str], bool]
-"""Tells of an article and a locale whether its page was asked for."""
 
 
 def every_page(_article: str, _locale: str) -> bool:
@@ -89,6 +85,9 @@ class Publication:
         self.reasons: PackedList[MadeFor] = PackedList(_REASONS)
         self._asked = selects
         self._published = published
+        self._left_over = LeftOverFiles(
+            files=files, published=published, locales=release.locales, selects=self._selects
+        )
         self._bases: dict[str, str | None] = {}
         self._keys: dict[str, tuple[ListInputs, bytes]] = {}
         """What stands for the bundle of each locale with these inputs of its lists."""
@@ -218,7 +217,7 @@ class Publication:
             yield Change(self._files.config.layout.published(path), data, None, in_output=True)
         if self.rejected:
             return
-        for path in self._left_over():
+        for path in in_order_of_removal(self._gone):
             yield Change(self._files.config.layout.published(path), None, None, in_output=True)
         for locale, previous in self._previous.items():
             data = redirects.write(previous)
@@ -338,22 +337,9 @@ class Publication:
         return [row for row in selected if row is not None]
 
     def _note_gone(self, folder: str, now: Container[str]) -> None:
-        """Take down what is left over in a folder of the output: files of earlier runs that are not in this release.
-
-        A file without the mark of this program is among them only if nobody has changed it, or if it belongs to a page.
-        """
-        before = f"{folder}/" if folder else ""
-        ours = [before + path for path in self._published.folder(folder).ours() if path not in now]
-        known: dict[str, BundleFile] = {}
+        """Take down what is left over in a folder of the output: files of earlier runs that are not in this release."""
         is_read = folder in self._manifests and not self._has_all_of_earlier(folder, now)
-        for part in published_parts(self._files, folder) if is_read else ():
-            known.update((before + path, file) for path, file in part.files.items() if path not in now)
-        of_pages = {part: page_ for page_ in ours for part in self._parts(page_) if part not in known}
-        parts = {part: page_ for part, page_ in of_pages.items() if part.removeprefix(before) not in now}
-        whole = {*ours, *parts}
-        for path in whole | known.keys():
-            if self._may_go(parts.get(path, path), known) and (path in whole or self._is_same(path, known[path])):
-                self._gone[path] = path in known and known[path].role == PART_ROLE
+        self._gone |= self._left_over.in_folder(folder, now, with_manifest=is_read)
 
     def _has_all_of_earlier(self, folder: str, now: Container[str]) -> bool:
         """Whether all files that a manifest in the output names are in this release too."""
@@ -361,36 +347,3 @@ class Publication:
         if earlier is None or not isinstance(now, BundleContent):
             return False
         return now.has_paths_of(BundleContent(earlier.content))
-
-    def _left_over(self) -> list[str]:
-        """The files that are left over, to be removed once all others are written.
-
-        Manifests are removed last, after their parts: if this run is killed, the next one learns from them what is left
-        over.
-        """
-        return sorted(self._gone, key=lambda path: (path.endswith(_MANIFEST), self._gone[path], path))
-
-    def _parts(self, path: str) -> Iterator[str]:
-        """The other forms of a page, where they are in the output."""
-        for suffix in outputs.SUFFIXES if path.endswith(page.SUFFIX) else ():
-            part = path.removesuffix(page.SUFFIX) + suffix
-            if part != path and self._read(part) is not None:
-                yield part
-
-    def _may_go(self, path: str, known: Mapping[str, BundleFile]) -> bool:
-        """Whether a file may be removed: its article was selected, or it has none and its locale is in the release."""
-        locale, _, rest = path.partition("/")
-        if path in known and not known[path].article and locale in self._release.locales:
-            return True
-        return self._selects(known[path].article if path in known else rest.removesuffix(page.SUFFIX), locale)
-
-    def _is_same(self, path: str, file: BundleFile) -> bool:
-        data = self._read(path)
-        return data is not None and digest(data) == file.sha256
-
-    def _read(self, path: str) -> bytes | None:
-        """A file in the output; None if there is no such file."""
-        try:
-            return self._files.read(self._files.config.layout.published(path))
-        except FileError:
-            return None
