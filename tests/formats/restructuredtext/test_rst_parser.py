@@ -72,6 +72,17 @@ def test_links_of_roles_lead_to_sources_of_the_same_kind() -> None:
     assert [each.address for each in article.references] == ["knee.rst", "../foot.rst", "hand.md"]
 
 
+def test_a_label_that_stands_nowhere_in_the_file_is_told() -> None:
+    text = "Title\n=====\n\n:ref:`here <b>`\n\n.. _b:\n\nB\n-\n\nSee\n:ref:`knee`, :numref:`the foot <foot>`, :ref:`!c`.\n"
+    repeated = "\n- :ref:`the knee <knee>`\n"
+    assert [str(each) for each in read(text + repeated, ".rst").remarks] == [
+        "source/a.rst:11: no label 'knee' is in this file, so what stands for it is no link, "
+        "expected one, or :doc: with a path (2 times)",
+        "source/a.rst:11: no label 'foot' is in this file, so what stands for it is no link, "
+        "expected one, or :doc: with a path",
+    ]
+
+
 def test_a_fragment_has_the_lines_of_its_file() -> None:
     source = Source(b"", "a", "source/a.md", "en")
     html, remarks = rst_parser.fragment("One *two* |three|\n\n- four", source, 10)

@@ -18,10 +18,11 @@ from docutils.transforms.frontmatter import DocInfo, DocTitle
 from docutils.transforms.references import Substitutions
 
 from localize.dataclass import dataclass
-from localize.errors import Problem
+from localize.errors import Problem, quoted
 from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.restructuredtext.directives import reader
+from localize.formats.restructuredtext.elements import LABEL, LINE_OF_LABEL, target_of
 from localize.formats.restructuredtext.inliner import LinearInliner
 from localize.formats.restructuredtext.roles import role
 from localize.formats.restructuredtext.substitutions import BoundedSubstitutions
@@ -104,7 +105,17 @@ def doctree(text: str, source: Source, *, first: int = 0, is_whole: bool = True)
         document.transformer.add_transforms([_OURS.get(each, each) for each in transforms])
         document.transformer.apply_transforms()
     _settle_titles(document, text.split("\n"))
+    if is_whole:  # else the label may stand in another part of the file
+        _look_for_labels(document)
     return Doctree(document, tuple(heard.problems()))
+
+
+def _look_for_labels(document: nodes.document) -> None:
+    """Tell of references to labels that stand nowhere in a document, except those that are to be no link ("!name")."""
+    for node in document.findall(nodes.inline):
+        if LABEL in node and not node[LABEL].startswith("!") and not target_of(document, node):
+            message = f"no label {quoted(node[LABEL])} is in this file, so what stands for it is no link"
+            document.reporter.warning(f"{message}, expected one, or :doc: with a path", line=node[LINE_OF_LABEL])
 
 
 def _settings() -> frontend.Values:

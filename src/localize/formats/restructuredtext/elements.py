@@ -12,6 +12,14 @@ HTML = "localize-html"
 LABEL = "localize-label"
 """The attribute of a node that leads to a label: the label, to be looked for when the tree is complete."""
 
+LINE_OF_LABEL = "localize-line"
+"""The attribute of such a node that has its line."""
+
+
+def target_of(document: nodes.document, node: nodes.Element) -> str:
+    """The id of what a node leads to by its label; empty where the complete tree has no such label."""
+    return document.nameids.get(nodes.fully_normalize_name(node[LABEL].lstrip("!"))) or ""
+
 
 def block(
     tag: str, children: Iterable[nodes.Node] = (), *, line: int = 0, kind: str = "", **attributes: str

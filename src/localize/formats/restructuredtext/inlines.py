@@ -10,7 +10,7 @@ from docutils import nodes
 from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.html.nodes import LINE
-from localize.formats.restructuredtext.elements import HTML, LABEL
+from localize.formats.restructuredtext.elements import HTML, target_of
 from localize.formats.restructuredtext.writer import HtmlWriter, Write, anchors, written
 
 _SUBSTITUTION = expression(r"\|[^|\n]+\|_{0,2}")
@@ -31,8 +31,7 @@ def _reference(writer: HtmlWriter, node: nodes.Element) -> None:
 
 def label(writer: HtmlWriter, node: nodes.Element) -> None:
     """A link to a label of this document, which shows the heading there; a label elsewhere is shown as it is."""
-    name = nodes.fully_normalize_name(node[LABEL].lstrip("!"))
-    target = writer.document.nameids.get(name) or ""
+    target = target_of(writer.document, node)
     if not target:
         tag, attributes = node[HTML]
         writer.inline(node, tag, attributes)

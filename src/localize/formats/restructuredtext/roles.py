@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 
 from localize.formats import sphinx
-from localize.formats.restructuredtext.elements import LABEL, inline
+from localize.formats.restructuredtext.elements import LABEL, LINE_OF_LABEL, inline
 
 RoleFunction = Callable[..., tuple[list[nodes.Node], list[nodes.system_message]]]
 """What docutils calls at a role: it returns what is shown there, and messages."""
@@ -42,5 +42,6 @@ def _shown(name: str, text: str, lineno: int, inliner: Inliner, classes: Sequenc
         inliner.reporter.warning(f"{message}, expected one of docutils or Sphinx", line=lineno)
     if name in sphinx.LABELS and shown.tag == "span":
         node[LABEL] = shown.target or shown.words
+        node[LINE_OF_LABEL] = lineno
         node["titled"] = bool(shown.target)
     return node
