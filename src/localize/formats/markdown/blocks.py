@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from html import escape
 from typing import Any
 
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -58,6 +59,26 @@ def note_left_out(env: MutableMapping[str, Any], name: str, line: int) -> None:
     """Remember that something of a file is not on the page; `left_out` in the environment has lines and numbers."""
     first, count = env.setdefault("left_out", {}).get(name, (line, 0))
     env["left_out"][name] = (first, count + 1)
+
+
+def push_directive(  # noqa: PLR0913  # parts of a token
+    state: StateBlock,
+    lines: tuple[int, int],
+    info: str,
+    text: str,
+    options: Mapping[str, str],
+    *,
+    lead: int = 1,
+) -> None:
+    """A fence between colons, which is read as a directive later; its text holds no options.
+
+    `lead` is how many of its lines stand before its text.
+    """
+    token = state.push("fence", "code", 0)
+    token.info, token.content, token.markup, token.map = info, text, ":::", list(lines)
+    token.meta["options"] = options
+    token.meta["lead"] = lead
+    state.line = lines[1]
 
 
 def attribute(name: str, value: str) -> str:

@@ -96,7 +96,7 @@ def _directive(fence: Token) -> Directive | None:
     rows = fence.content.split("\n")
     given = fence.meta.get("options")
     options, count = _options(rows) if given is None else (given, 0)
-    first = fence.map[0] + 1 + count
+    first = fence.map[0] + fence.meta.get("lead", 1) + count
     lines = (fence.map[0], fence.map[1])
     return Directive(match[1].lower(), match[2], lines, options=options, text="\n".join(rows[count:]), first=first)
 

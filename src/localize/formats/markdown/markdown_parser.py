@@ -36,6 +36,7 @@ from localize.formats.markdown.inline_rules import before_address, role, wiki_li
 from localize.formats.markdown.link_labels import HELPERS
 from localize.formats.markdown.link_words import link_words
 from localize.formats.markdown.mdx import comment, component, component_inline, components_in_texts, scripts
+from localize.formats.markdown.shortcodes import note_shortcodes, shortcode_box, shown_as_written
 from localize.formats.markdown.spans import attributes_behind, span
 from localize.formats.markdown.task_lists import labels
 from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
@@ -100,6 +101,7 @@ def parse(source: Source) -> Article:
 def _left_out(source: Source, env: dict[str, Any]) -> Iterator[Problem]:
     """What our rules have left out, each kind once with the line of its first, and what else is to be told."""
     yield from env.get("remarks", ())
+    yield from shown_as_written(source, env)
     for name, (line, count) in env.get("left_out", {}).items():
         times = "" if count == 1 else f" ({count} times)"
         yield source.problem(line, f"{name} was left out{times}, expected its text in the file itself")
@@ -158,6 +160,7 @@ def _read_texts(state: StateCore) -> None:
         token.children = token.children or []
         if _STOPS.search(token.content):
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+            note_shortcodes(token, state.env)
         elif token.content:
             token.children.append(Token("text", "", 0, content=token.content))
 
@@ -216,6 +219,7 @@ _BLOCK_RULES = {
     "formula_block": formula_block,
     "tab": mkdocs.tab,
     "slashes": mkdocs.slashes,
+    "shortcode_box": shortcode_box,
     "left_out": mkdocs.left_out,
 }
 _INLINE_RULES = {
@@ -236,6 +240,7 @@ _BEFORE = {
     "formula_block": "table",
     "tab": "table",
     "slashes": "table",
+    "shortcode_box": "table",
     "left_out": "table",
     "template_tag": "escape",
     "comment": "escape",

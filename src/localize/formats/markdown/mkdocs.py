@@ -5,13 +5,11 @@ PyMdown Extensions, "Tabbed", "Blocks" and "Snippets"; MyST, "Block breaks".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markdown_it.rules_block import StateBlock
 
 from localize.expressions import expression
 from localize.formats import sphinx
-from localize.formats.markdown.blocks import note_left_out
+from localize.formats.markdown.blocks import note_left_out, push_directive
 
 _TAB = expression(r'={3}[!+]*[ \t]+"([^"\n]+)"[ \t]*')
 _SLASHES = expression(r"(/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*([^\n]*?)[ \t]*)?")
@@ -39,7 +37,7 @@ def tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa:
         line += 1
         last = last if state.isEmpty(line - 1) else line
     text = state.getLines(start + 1, last, indent, keepLastLF=True)
-    _push(state, (start, last), f"{{tab-item}} {match[1]}", text, {})
+    push_directive(state, (start, last), f"{{tab-item}} {match[1]}", text, {})
     return True
 
 
@@ -62,7 +60,7 @@ def slashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
     else:
         info, options = f"{{{'container' if name == 'html' else name}}} {title}", {}
     text = "\n" * (first - start - 1) + state.getLines(first, closing, state.sCount[start], keepLastLF=True)
-    _push(state, (start, closing + 1), info, text, options)
+    push_directive(state, (start, closing + 1), info, text, options)
     return True
 
 
@@ -97,11 +95,3 @@ def left_out(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 def _row(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
-def _push(state: StateBlock, lines: tuple[int, int], info: str, text: str, options: Mapping[str, str]) -> None:
-    """A fence between colons, which is read as a directive later; its text holds no options."""
-    token = state.push("fence", "code", 0)
-    token.info, token.content, token.markup, token.map = info, text, ":::", list(lines)
-    token.meta["options"] = options
-    state.line = lines[1]
