@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import pytest
 
+from localize.adopt.verdict import AdoptOptions
 from localize.catalogs import po
+from localize.tasks.adopt import adopt
+from localize.tasks.adopt_readers import READERS
+from localize.tasks.adopted_files import read_adopted
+from localize.tasks.project import open_project
+from localize.tasks.sources import load_sources
+from localize.tasks.watch import Item
+from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
 KNEE = """\
@@ -49,6 +58,24 @@ def test_the_path_tells_the_locale_and_the_article(knee: ProjectFolder, path: st
     result = knee.run("adopt", "--apply", str(file))
     assert "de, the translation of joints/knee\n" in result.stdout, result.output
     assert "Rufen Sie 112 an, wenn Sie nicht aufstehen können." in _targets(knee)
+
+
+def test_who_watches_sees_each_document_and_each_article(knee: ProjectFolder) -> None:
+    seen: list[str] = []
+
+    def watch(items: Iterable[Item], length: int, label: str, /) -> Iterator[Item]:
+        seen.append(f"{label} 0/{length}")
+        for number, item in enumerate(items, 1):
+            yield item
+            seen.append(f"{label} {number}/{length}")
+
+    sources = load_sources(open_project(Workspace(knee.root)))
+    knee.write("a/knee.de.md", KNEE_DE)
+    files = [knee.root / "a", knee.write("b/cold-packs.ar.txt", "كمادات باردة\n\nلف الكمادة بقطعة قماش.\n")]
+    read = read_adopted(sources, files, READERS, watch=watch)
+    assert seen == ["Reading documents 0/2", "Reading documents 1/2", "Reading documents 2/2"]
+    adopt(sources, read.articles, AdoptOptions(), watch=watch)
+    assert seen[3:] == ["Checking translations 0/2", "Checking translations 1/2", "Checking translations 2/2"]
 
 
 def test_a_folder_is_read_with_all_its_layouts(knee: ProjectFolder) -> None:

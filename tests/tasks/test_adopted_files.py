@@ -13,6 +13,7 @@ from localize.model.finding import Severity
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, read_adopted
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
+from localize.tasks.watch import Watch
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
@@ -31,15 +32,15 @@ def named(path: Path, *, certain: bool) -> AdoptedFiles:
     return AdoptedFiles((AdoptedArticle("cold-packs", "de", (text,), (REST,), left_over),))
 
 
-def read_certain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
+def read_certain(_: Sources, paths: Sequence[Path], __: Watch) -> AdoptedFiles:
     return named(paths[0], certain=True)
 
 
-def read_uncertain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
+def read_uncertain(_: Sources, paths: Sequence[Path], __: Watch) -> AdoptedFiles:
     return named(paths[0], certain=False)
 
 
-def read_each_certain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
+def read_each_certain(_: Sources, paths: Sequence[Path], __: Watch) -> AdoptedFiles:
     articles = (article for path in paths for article in named(path, certain=True).articles)
     return AdoptedFiles(tuple(articles))
 

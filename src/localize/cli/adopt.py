@@ -11,7 +11,7 @@ import click
 
 from localize.adopt.verdict import AdoptOptions, JudgedText, Verdict
 from localize.cli import completing
-from localize.cli.common import counted, finish, folder_option, opened, opened_to_write
+from localize.cli.common import counted, finish, folder_option, opened, opened_to_write, watched
 from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
 from localize.config import Worth
@@ -92,8 +92,8 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
     with (opened_to_write if write else opened)(folder, locales, articles) as (workspace, project):
         sources = load_sources(project)
         options = AdoptOptions(Worth(worth) if worth else project.config.adopt, overwrite)
-        read = read_adopted(sources, files, READERS)
-        adoption = adopt(sources, read.articles, options)
+        read = read_adopted(sources, files, READERS, watch=watched)
+        adoption = adopt(sources, read.articles, options, watch=watched)
         findings = [*sources.findings, *read.findings, *adoption.findings]
         for line in read.remarks:
             click.echo(line)

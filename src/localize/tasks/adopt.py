@@ -23,6 +23,7 @@ from localize.tasks.exchange import ExchangeJob, article_job
 from localize.tasks.loaded import as_findings
 from localize.tasks.losses import CatalogInputs
 from localize.tasks.sources import Sources
+from localize.tasks.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,16 @@ class Adoption:
 
 
 def adopt(
-    sources: Sources, adopted: Iterable[AdoptedArticle], options: AdoptOptions, *, only: str | None = None
+    sources: Sources,
+    adopted: Iterable[AdoptedArticle],
+    options: AdoptOptions,
+    *,
+    only: str | None = None,
+    watch: Watch = unwatched,
 ) -> Adoption:
     """Put adopted texts into the catalogs of their articles; nothing is written here.
 
-    `only` is the path of the one catalog that is asked for, None for all.
+    `only` is the path of the one catalog that is asked for, None for all; `watch` is told how far it is.
     """
     adopted = tuple(adopted)
     inputs = load_catalog_inputs(sources, dict.fromkeys(each.locale for each in adopted))
@@ -89,7 +95,7 @@ def adopt(
     return Adoption(
         tuple(
             _adopt(sources, inputs, each, options)
-            for each in adopted
+            for each in watch(adopted, len(adopted), "Checking translations")
             if only in (None, layout.catalog(each.locale, each.article))
         )
     )

@@ -35,6 +35,7 @@ from localize.segments.split import split
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, files_of_pattern
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
+from localize.tasks.watch import Watch
 
 _LARGEST = 50_000_000
 _MOST_TAUGHT = 3000
@@ -49,9 +50,9 @@ def is_document(path: Path) -> bool:
     return path.suffix.lower() in formats.PARSERS or (is_folder(path) and not is_pattern(str(path)))
 
 
-def read_documents(sources: Sources, files: Sequence[Path]) -> AdoptedFiles:
+def read_documents(sources: Sources, files: Sequence[Path], watch: Watch) -> AdoptedFiles:
     """Adopt translations for the selected articles and locales from documents; a bad file does not stop the others."""
-    return _Reading(sources).read(files)
+    return _Reading(sources).read(files, watch)
 
 
 READER = AdoptReader(is_document, read_documents)
@@ -117,22 +118,26 @@ class _Reading:
         self._findings: list[Finding] = []
         self._remarks: list[str] = []
 
-    def read(self, files: Iterable[Path]) -> AdoptedFiles:
+    def read(self, files: Iterable[Path], watch: Watch) -> AdoptedFiles:
         """Read all files; those that cannot be used become findings."""
-        for file in files:
+        named = [each for file in files for each in self._all_named(file)]
+        for file in watch(named, len(named), "Reading documents"):
             try:
-                named = list(self._named(file))
-            except FileError as error:
+                self._take(file)
+            except (SourceError, FileError) as error:
                 self._tell(*error.problems)
-                continue
-            if not named:
-                self._tell(Problem(str(file), 0, f"no document in {' or '.join(self._tags)}, expected one"))
-            for each in named:
-                try:
-                    self._take(each)
-                except (SourceError, FileError) as error:
-                    self._tell(*error.problems)
         return AdoptedFiles(tuple(self._adopted), (), tuple(self._findings), tuple(self._remarks))
+
+    def _all_named(self, file: Path) -> list[_NamedFile]:
+        """The documents of a file, a folder or a pattern; where there are none it is told."""
+        try:
+            named = list(self._named(file))
+        except FileError as error:
+            self._tell(*error.problems)
+            return []
+        if not named:
+            self._tell(Problem(str(file), 0, f"no document in {' or '.join(self._tags)}, expected one"))
+        return named
 
     def _tell(self, *problems: Problem) -> None:
         self._findings += as_findings(_RULE, problems)

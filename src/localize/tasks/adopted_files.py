@@ -17,6 +17,7 @@ from localize.model.catalog import Key
 from localize.model.finding import Finding, Severity
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
+from localize.tasks.watch import Watch, unwatched
 
 _RULE = "adopt-file"
 _LONGEST = 200
@@ -38,13 +39,18 @@ class AdoptedFiles:
 
 @dataclass(frozen=True, slots=True)
 class AdoptReader:
-    """A reader of files of one kind: `recognizes` tells by the path, which may be a folder or hold `{locale}`."""
+    """A reader of files of one kind: `recognizes` tells by the path, which may be a folder or hold `{locale}`.
+
+    `read` says to a `Watch` how far it is.
+    """
 
     recognizes: Callable[[Path], bool]
-    read: Callable[[Sources, Sequence[Path]], AdoptedFiles]
+    read: Callable[[Sources, Sequence[Path], Watch], AdoptedFiles]
 
 
-def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[AdoptReader]) -> AdoptedFiles:
+def read_adopted(
+    sources: Sources, files: Iterable[Path], readers: Sequence[AdoptReader], *, watch: Watch = unwatched
+) -> AdoptedFiles:
     """Read files; each text of an article is adopted once.
 
     A certain text comes before others, else the first file's counts; two certain ones that differ are not certain.
@@ -68,7 +74,7 @@ def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[Adop
                 findings += as_findings(_RULE, [_unread(path)])
             else:
                 of_reader.setdefault(number, []).append(path)
-    results = [readers[number].read(sources, paths) for number, paths in sorted(of_reader.items())]
+    results = [readers[number].read(sources, paths, watch) for number, paths in sorted(of_reader.items())]
     return AdoptedFiles(
         _joined(each for result in results for each in result.articles),
         tuple(each for result in results for each in result.left_over),
