@@ -35,6 +35,7 @@ class Clock:
         event, part = self._after(number, events, following)
         if event is None or part is None or not part.alone or number.unit:
             return number, following
+        event.number = None  # "12 noon" is one number
         if self._tell_hour_of(number, events, index, part):
             return number._replace(end=event.end), following + 1
         unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
