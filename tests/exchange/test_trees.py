@@ -83,3 +83,13 @@ def test_what_xml_cannot_hold_is_named_cut_out_or_marked() -> None:
     assert trees.unholdable("a\tb\n\U0001f600") == ""
     assert list(trees.cut("a\x07b\x08")) == [("a", "\x07"), ("b", "\x08"), ("", "")]
     assert trees.clean("a\x07b") == "a\ufffdb"
+
+
+def test_the_comments_of_an_element_are_the_notes_by_a_translator_or_about_the_target() -> None:
+    notes = trees.parse(
+        b"""<notes><note category="translator">Formal
+        Sie</note><note category="developer">A heading</note><note appliesTo="target">Formal</note>
+        <note appliesTo="source">A title</note><note>For all</note></notes>""",
+        "x.xml",
+    )
+    assert trees.comments(notes, author="category", about="appliesTo") == ("Formal", "Sie")
