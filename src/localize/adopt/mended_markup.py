@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -15,6 +16,8 @@ _LINK = expression(r"\[([^\[\]]+)\]\s?[(（]([^()（）\s]+)[)）]")
 """A link of Markdown that is none, for a space or a backslash in it: `[the trial] (trial.md)`."""
 _BRACKETED = expression(r"\[[^\[\]]+\]")
 _CODE_SIGN = "`"
+_ROLE, _SIGNS = r"(?:(?<!\w):[A-Za-z][\w:-]*:)?", r"[`*]{1,3}"
+"""Signs of Markdown and reStructuredText around code and strong words, with the role before them: ":command:`"."""
 
 
 def mended(target: Pattern, source: Pattern) -> Pattern:
@@ -25,7 +28,7 @@ def mended(target: Pattern, source: Pattern) -> Pattern:
     if all(isinstance(part, str) for part in source):
         return target
     result = target
-    for mend in (_with_links, _with_code, _with_divided):
+    for mend in (_with_links, _with_signed, _with_code, _with_divided, _without_loose_signs):
         result = mend(result, source)
     return result if _kinds(result) == _kinds(source) else target
 
@@ -73,6 +76,62 @@ def _linked(part: Part, links: Mapping[str, tuple[Part, Part]]) -> Iterator[Part
             yield from (part[end : match.start()], opening, match[1].strip(), closing)
             end = match.end()
     yield part[end:]
+
+
+def _with_signed(target: Pattern, source: Pattern) -> Pattern:
+    """The elements of the source whose words stand between signs of markup, with a space or a letter beside these.
+
+    reStructuredText reads no code in "`` name``", nor Markdown anything strong in "** name **".
+    """
+    there = Counter((family(element.placeholder.tag), element.inside) for element in elements(target))
+    for element in sorted(elements(source), key=lambda element: -len(element.inside)):
+        key = (family(element.placeholder.tag), element.inside)
+        if there[key]:
+            there[key] -= 1
+        elif element.inside and element.end - element.begin in (0, 2):
+            target = _with_element(target, element, source[element.begin : element.end + 1])
+    return target
+
+
+def _with_element(target: Pattern, element: InlineElement, parts: Pattern) -> Pattern:
+    signed = re.compile(rf"{_ROLE}{_SIGNS}(\s*){re.escape(element.inside)}(\s*){_SIGNS}")
+    for number, text in enumerate(target):
+        match = signed.search(text) if isinstance(text, str) else None
+        if isinstance(text, str) and match is not None:
+            before, after = text[: match.start()], text[match.end() :]
+            left = " " if match[1] and before[-1:].isalnum() else ""
+            right = " " if match[2] and after[:1].isalnum() else ""
+            if _is_apart(before + left) and _is_apart((right + after)[::-1]):
+                return normal([*target[:number], before + left, *parts, right + after, *target[number + 1 :]])
+    return target
+
+
+def _is_apart(text: str) -> bool:
+    """Whether a text may end where an element begins: not in a word, unless its script has no spaces."""
+    return not (text[-1:].isascii() and text[-1:].isalnum())
+
+
+def _without_loose_signs(target: Pattern, source: Pattern) -> Pattern:
+    """The text without signs of code beside an element, which has its own: "`name```" of reStructuredText.
+
+    One beside a letter may be an apostrophe, and stays.
+    """
+    if any(isinstance(part, str) and _CODE_SIGN in part for part in source):
+        return target
+    parts = list(target)
+    for number, part in enumerate(target):
+        if not isinstance(part, str):
+            continue
+        begin, end = part.lstrip(_CODE_SIGN), part.rstrip(_CODE_SIGN)
+        following = target[number + 1] if number + 1 < len(target) else None
+        closes = isinstance(following, Placeholder) and following.kind is Kind.CLOSE
+        if following is not None and (closes or not end[-1:].isalnum()):
+            part = end  # noqa: PLW2901  # the text so far
+            begin = part.lstrip(_CODE_SIGN)
+        if number > 0 and not begin[:1].isalnum():
+            part = begin  # noqa: PLW2901  # the same
+        parts[number] = part
+    return normal(parts)
 
 
 def _with_code(target: Pattern, source: Pattern) -> Pattern:
