@@ -111,3 +111,17 @@ def test_a_number_in_words_that_is_lost_is_for_a_person() -> None:
     text = _of(old, english).texts[2]
     assert (text.certain, text.remarks) == (False, ("the number 2 of the source is not in it",))
     assert _of(old.replace("ein Glas", "zwei Gläser"), english).texts[2].certain
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "certain"),
+    [
+        ("Take the tablets with water at noon.", "Nehmen Sie die Tabletten mittags mit Wasser ein.", True),
+        ("Take twelve tablets with water today.", "Nehmen Sie heute die Tabletten mit Wasser ein.", False),
+    ],
+)
+def test_noon_is_no_number_that_a_translation_must_have(source: str, target: str, *, certain: bool) -> None:
+    here, there = (
+        _read(f"# Ramipril\n\n{text}\n".encode(), "a.md", locale) for text, locale in ((source, "en"), (target, "de"))
+    )
+    assert adopt_document(here, there).adopted.texts[-1].certain is certain

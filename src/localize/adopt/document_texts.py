@@ -23,6 +23,8 @@ from localize.segments import tags
 _NAMES = ("author", "reviewer")
 _MAY_BE_ARTICLES = frozenset({"w0", "w1"})
 """The clues of "no" and "one"."""
+_WITHOUT_NUMBER = {"w12": "&daytime/midday", "w30": "&multiple/half"}
+"""The clues of "noon" and "half past", and what tells them from "twelve" and "thirty": others say no number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class _Adoption:
             key[1:]
             for key in sources - targets
             if key[0] == "w" and key[1:].isdecimal() and key not in _MAY_BE_ARTICLES and f"#{key[1:]}" not in sources
+            if _WITHOUT_NUMBER.get(key) not in sources
         )
 
     def _with_link(self, target: Pattern, pair: AlignedSentences, source: Pattern) -> Pattern:
