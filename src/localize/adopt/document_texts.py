@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.adopt.box_labels import without_labels
 from localize.adopt.certainty import Certainty
 from localize.adopt.documents import AlignedSentences, DocumentSentence, TextPairs, align_documents
 from localize.adopt.passages import Passage, clues_by_segment, metadata_of, passages_of
@@ -158,15 +159,16 @@ class _Adoption:
                 for each in pair.targets:
                     self._leave(each, "nothing in the article stands for it")
         keys = list(dict.fromkeys(self._article.catalog_keys()))
-        taken = {text.text for text in self._texts.values()}
+        texts = without_labels(self._article, self._texts)
+        taken = {text.text for text in texts.values()}
         left_over = {
             each.text: each for each in reversed(self._left_over) if each.text not in taken and not self._is_ours(each)
         }
         return AdoptedArticle(
             self._article.name,
             self._locale,
-            texts=tuple(self._texts[key] for key in keys if key in self._texts),
-            missing=tuple(key for key in keys if key not in self._texts),
+            texts=tuple(texts[key] for key in keys if key in texts),
+            missing=tuple(key for key in keys if key not in texts),
             left_over=tuple(reversed(left_over.values())),
         )
 
