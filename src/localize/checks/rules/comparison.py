@@ -64,20 +64,27 @@ def _lacks_limit(pair: Pair, source: Quantity, target: Quantity) -> bool:
 def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
     """Whether one side compares and the other denies the opposite comparison.
 
-    "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
+    "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12". Where both deny,
+    it is turned round: "not for 12 and over" is not "not for those under 12".
     """
     sides = (source, pair.source_reading), (target, pair.target_reading)
     return any(
-        one.comparison in _STRICT and other.comparison == _STRICT[one.comparison] and _is_denied(one, reading)
-        for (one, reading), (other, _) in (sides, sides[::-1])
+        one.comparison in _STRICT
+        and other.comparison == _STRICT[one.comparison]
+        and _denials(one, reading) > _denials(other, other_reading)
+        for (one, reading), (other, other_reading) in (sides, sides[::-1])
     )
 
 
-def _is_denied(number: Quantity, reading: TextReading) -> bool:
-    """Whether a denial stands near the comparison of a number."""
+def _denials(number: Quantity, reading: TextReading) -> int:
+    """How many denials stand near a number and its comparison, but for those in the latter ("not over 4 g")."""
     after = _DENIAL_AFTER_LAST if free_order(reading.locale) else _DENIAL_AFTER
-    return any(
-        cue.hard and number.start - _DENIAL_BEFORE <= cue.end and cue.start <= number.end + after
+    begin, end = number.compared
+    return sum(
+        cue.hard
+        and number.start - _DENIAL_BEFORE <= cue.end
+        and cue.start <= max(number.end, end) + after
+        and not (cue.start < end and cue.end > begin)
         for cue in reading.cues
     )
 

@@ -55,7 +55,7 @@ class Quantity(NamedTuple):
     `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5). `parts` are the numbers that it
     may be instead ("1,2": 1 and 2). `other_units` are the other meanings of its unit ("2 m" in French: metres, or
     months). `comparison` holds the comparisons that it can be the bound of, and may be empty; `sign` says that a
-    mathematical sign expresses them.
+    mathematical sign expresses them, and `compared` where what expresses them begins and ends.
 
     Three fields speak of this number and the next one. `parted`: they are a part and its whole ("5 of 20"). `ranged`:
     they are the ends of a range. `listed`: they are in one range or list, and may share a unit.
@@ -81,6 +81,7 @@ class Quantity(NamedTuple):
     month: int = 0
     dated: bool = False
     daytime: bool = False
+    compared: tuple[int, int] = (0, 0)
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -234,32 +234,29 @@ class Neighbours:
         if number.unit is None and self._before(events, index, "aged"):
             number = number._replace(unit=units()["year"])
         before, after = self._before(events, index, "before"), self._after(events, number, following)
-        meaning = after if after and self._follows_at_once(number, events[following]) else before or after
+        phrase = after if after and self._text[number.end : after.start] == " " else before or after  # "5 or more"
+        meaning = phrase.meaning_of("after" if phrase is after else "before") if phrase else None
         timed = number.unit is not None and number.unit.dimension == "time"
-        if meaning is None or (meaning.no_time and timed):
+        if phrase is None or meaning is None or (meaning.no_time and timed):
             return number
-        return number._replace(comparison=meaning.value, sign=meaning.sign)
+        return number._replace(comparison=meaning.value, sign=meaning.sign, compared=(phrase.start, phrase.end))
 
-    def _follows_at_once(self, number: Quantity, event: Event) -> bool:
-        """Whether "or more" stands just after the number, so that no word before it says otherwise."""
-        return event.meaning_of("after") is not None and self._text[number.end : event.start] == " "
-
-    def _before(self, events: list[Event], index: int, kind: str) -> Meaning | None:
-        """What one of the phrases just before a number says of it."""
+    def _before(self, events: list[Event], index: int, kind: str) -> Event | None:
+        """The one of the phrases just before a number that says something of it."""
         start = events[index].start
         for event in reversed(events[max(0, index - _NEARBY) : index]):
             meaning = event.meaning_of(kind)
             if meaning and reaches(self._text, event.end, start, self._phrases, sign=meaning.sign):
-                return meaning
+                return event
             if event.number:
                 break
         return None
 
-    def _after(self, events: list[Event], number: Quantity, following: int) -> Meaning | None:
+    def _after(self, events: list[Event], number: Quantity, following: int) -> Event | None:
         for event in events[following : following + _NEARBY]:
             meaning = event.meaning_of("after")
             if meaning and reaches(self._text, number.end, event.start, self._phrases, sign=meaning.sign):
-                return meaning
+                return event
             if event.number:
                 break
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
@@ -58,7 +58,14 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
     found = _quantities(plain, tag)
     if offsets is None:
         return tuple(found)
-    return tuple(each._replace(start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
+    return tuple(_original(each, offsets) for each in found)
+
+
+def _original(number: Quantity, offsets: Sequence[int]) -> Quantity:
+    """The number where it stands in the text itself."""
+    begin, end = number.compared
+    compared = (offsets[begin], offsets[end - 1] + 1) if end else number.compared
+    return number._replace(start=offsets[number.start], end=offsets[number.end - 1] + 1, compared=compared)
 
 
 def may_count(piece: str, tag: str) -> bool:
