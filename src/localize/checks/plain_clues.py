@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Set
 
 from localize.expressions import expression
 from localize.language.addresses import ADDRESS, TRAILING, has_address
-from localize.language.quantities import Notation
+from localize.language.quantities import Notation, Quantity
 from localize.model.block import Kind, Pattern, Placeholder
-
-if TYPE_CHECKING:
-    from localize.checks.text_reading import TextReading  # which holds what is read here
 
 _ASCII_WORD = expression(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ADDRESS_OF_ELEMENT = expression(r'\s(?:src|href)="([^"]*)"')
 _MARKS = {"?": "?？؟", "!": "!！", "(": "(（", "%": "%％٪", ":": ":：", '"': '"«“„「『《', ";": ";；؛"}
 
 
-def plain_clues(reading: TextReading) -> frozenset[str]:
-    """The clues of a text that take no data of its language but for numbers, and none of its words."""
-    return frozenset((*_in_text(reading), *_in_elements(reading.pattern)))
+def clues_of(
+    pattern: Pattern, *, text: str, prose: str, characters: Set[str], numbers: Iterable[Quantity]
+) -> frozenset[str]:
+    """The clues of a text that take no data of its language but for numbers, and none of its words.
+
+    `prose` is what of the text is to be read, `characters` are the different ones of both.
+    """
+    return frozenset(
+        (*_of_numbers(numbers), *_addresses(text), *_codes(prose), *_marks(characters), *_in_elements(pattern))
+    )
 
 
-def _in_text(reading: TextReading) -> Iterator[str]:
-    yield from _numbers(reading)
-    if has_address(reading.text):
-        yield from (f"@{_address(match[0])}" for match in ADDRESS.finditer(reading.text))
-    yield from _codes(reading.prose)
-    yield from (f"p{mark}" for mark, forms in _MARKS.items() if not reading.characters.isdisjoint(forms))
-
-
-def _numbers(reading: TextReading) -> Iterator[str]:
-    for number in reading.numbers:
+def _of_numbers(numbers: Iterable[Quantity]) -> Iterator[str]:
+    for number in numbers:
         if number.month:
             yield f"m{number.month}"
         elif number.values:
@@ -40,6 +35,15 @@ def _numbers(reading: TextReading) -> Iterator[str]:
             yield f"w{value}"  # a number in digits may be one in words there
             if number.written is not Notation.WORD:
                 yield f"#{value}"
+
+
+def _addresses(text: str) -> Iterator[str]:
+    if has_address(text):
+        yield from (f"@{_address(match[0])}" for match in ADDRESS.finditer(text))
+
+
+def _marks(characters: Set[str]) -> Iterator[str]:
+    return (f"p{mark}" for mark, forms in _MARKS.items() if not characters.isdisjoint(forms))
 
 
 def _address(text: str) -> str:

@@ -115,7 +115,9 @@ class TextReading:
     @once
     def plain_clues(self) -> frozenset[str]:
         """What a translation in any language shares with the text, if it is the right one."""
-        return plain_clues.plain_clues(self)
+        return plain_clues.clues_of(
+            self.pattern, text=self.text, prose=self.prose, characters=self.characters, numbers=self.numbers
+        )
 
     @once
     def frequencies(self) -> tuple[Frequency, ...]:
