@@ -12,6 +12,7 @@ import pytest
 from localize.files import exchange, system, temporary, tidying
 from localize.files.exchange import base_of
 from localize.files.system import Swap, UnsupportedError
+from localize.files.waiting import alone
 from support.editor import MARK, lost_saves, save
 
 
@@ -172,11 +173,11 @@ def test_an_error_leaves_the_file_and_nothing_beside_it(path: Path) -> None:
 
 
 def test_a_file_is_removed_only_if_it_is_as_it_was(path: Path) -> None:
-    assert not exchange.withdraw(path, base_of(b"other") or "")
+    assert not alone(exchange.withdrawing(path, base_of(b"other") or ""))
     assert path.read_bytes() == b"read"
-    assert exchange.withdraw(path, base_of(b"read") or "")
+    assert alone(exchange.withdrawing(path, base_of(b"read") or ""))
     assert not path.exists()
-    assert not exchange.withdraw(path, base_of(b"read") or "")
+    assert not alone(exchange.withdrawing(path, base_of(b"read") or ""))
     assert not list(path.parent.iterdir())
 
 
@@ -260,6 +261,6 @@ def test_a_save_that_cannot_be_put_back_yet_stays_in_the_slot(path: Path) -> Non
 def test_a_link_is_removed_and_what_it_leads_to_stays(path: Path) -> None:
     link = path.with_name("link.po")
     link.symlink_to(path.name)
-    assert not exchange.withdraw(link, base_of(b"other") or "")
-    assert exchange.withdraw(link, base_of(b"read") or "")
+    assert not alone(exchange.withdrawing(link, base_of(b"other") or ""))
+    assert alone(exchange.withdrawing(link, base_of(b"read") or ""))
     assert alone_in_its_folder(path)

@@ -77,13 +77,8 @@ def exchanging(path: Path, data: bytes, base: str | None, *, swap: Swap = system
         return done
 
 
-def withdraw(path: Path, base: str) -> bool:
-    """Remove a file if it still is `base`; else it stays as others saved it, and False. Raises OSError."""
-    return alone(withdrawing(path, base))
-
-
 def withdrawing(path: Path, base: str) -> Work[bool]:
-    """The work of `withdraw`."""
+    """Remove a file if it still is `base`; else it stays as others saved it, and False. Raises OSError."""
     if is_link(path):  # what it leads to stays, so no save can be lost
         is_base = _digest(path) == base
         if is_base:

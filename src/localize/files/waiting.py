@@ -18,14 +18,10 @@ Work: TypeAlias = Generator[Path, None, _Result]
 
 def alone(work: Work[_Result]) -> _Result:
     """Do one piece of work; raises what it raises."""
-    error: OSError | None = None
-    while True:
-        try:
-            path = _gone_on(work, error)
-        except StopIteration as end:
-            result: _Result = end.value
-            return result
-        error = _waited({0: path}).get(0)
+    (result,) = together((work,))
+    if isinstance(result, FileError):
+        raise result
+    return result
 
 
 def together(works: Iterable[Work[_Result]]) -> list[_Result | FileError]:
