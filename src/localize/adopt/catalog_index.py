@@ -76,9 +76,9 @@ class CatalogIndex:
         readers: Readers,
         labels: Mapping[str, TitledLabel],
     ) -> None:
-        self._catalogs = catalogs
-        self._notations = notations
-        self._readers = readers
+        self.catalogs = catalogs
+        self.notations = notations
+        self.readers = readers
         self._sources: dict[MessageId, tuple[Pattern, ...]] = {}
         self._targets: dict[MessageId, tuple[Pattern, ...]] = {}
         self._sentences: dict[tuple[MessageId, int], tuple[SentencePair, ...]] = {}
@@ -96,15 +96,15 @@ class CatalogIndex:
 
     def message(self, at: MessageId) -> ForeignMessage:
         """The message of a number."""
-        return self._catalogs[at.catalog].messages[at.number]
+        return self.catalogs[at.catalog].messages[at.number]
 
     def catalog(self, at: MessageId) -> ForeignCatalog:
         """The catalog of a message."""
-        return self._catalogs[at.catalog]
+        return self.catalogs[at.catalog]
 
     def neighbours(self, at: MessageId) -> tuple[str, str]:
         """The translations before and after a message, empty where there is none."""
-        messages = self._catalogs[at.catalog].messages
+        messages = self.catalogs[at.catalog].messages
         before = messages[at.number - 1].target if at.number else ""
         after = messages[at.number + 1].target if at.number + 1 < len(messages) else ""
         return " ".join(before.split()), " ".join(after.split())
@@ -133,7 +133,7 @@ class CatalogIndex:
         self._sources[at] = patterns
         for block, pattern in enumerate(patterns):
             keys: dict[str, int | None] = {match_key(pattern): None}
-            parts = in_sentences(pattern, self._readers[0].locale)
+            parts = in_sentences(pattern, self.readers[0].locale)
             if len(parts) > 1:
                 for sentence, part in enumerate(parts):
                     keys.setdefault(match_key(part), sentence)
@@ -161,7 +161,7 @@ class CatalogIndex:
     def _sentence_pairs(self, piece: _IndexedPiece, source: Pattern, target: Pattern) -> tuple[SentencePair, ...]:
         at = (piece.id, piece.block)
         if at not in self._sentences:
-            self._sentences[at] = sentence_pairs(source, target, self._readers, self._words)
+            self._sentences[at] = sentence_pairs(source, target, self.readers, self._words)
         return self._sentences[at]
 
     @cached_property
@@ -176,12 +176,12 @@ class CatalogIndex:
             targets = self._target_blocks(at)
             if len(sources) == len(targets):
                 for source, target in zip(sources, targets, strict=True):
-                    yield self._readers[0].words(source), self._readers[1].words(target)
+                    yield self.readers[0].words(source), self.readers[1].words(target)
 
     def _target_blocks(self, at: MessageId) -> tuple[Pattern, ...]:
         if at not in self._targets:
             text = joined_lines(self.message(at).target)
-            patterns = self._notations[at.catalog].patterns(text, self._readers[1].locale, _LINKS)
+            patterns = self.notations[at.catalog].patterns(text, self.readers[1].locale, _LINKS)
             labels = self._labels[1] if at.titled else {}
             self._targets[at] = tuple(with_titles(pattern, labels) for pattern in patterns)
         return self._targets[at]

@@ -11,12 +11,10 @@ from pathlib import PurePath, PurePosixPath
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.alike_codes import with_codes_of
 from localize.adopt.catalog_index import CatalogIndex, Match, MessageId, matched_words
-from localize.adopt.cutting import Readers
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
 from localize.adopt.tag_transfer import transferred
-from localize.adopt.titled_references import TitledLabel
 from localize.adopt.untranslated import is_left
 from localize.catalogs.memory import Memory, MemoryPair, NearSources, as_rows, target_for
 from localize.language.word_counts import word_count
@@ -55,17 +53,9 @@ def _may_be_in(catalog: ForeignCatalog, notation: TextNotation) -> bool:
 class CatalogAdoption:
     """Adopts translations for articles from catalogs of one locale: first those of exactly the same texts."""
 
-    def __init__(
-        self,
-        catalogs: Sequence[ForeignCatalog],
-        notations: Sequence[TextNotation],
-        readers: Readers,
-        labels: Mapping[str, TitledLabel],
-    ) -> None:
-        self._index = CatalogIndex(catalogs, notations, readers, labels)
-        self._catalogs = catalogs
-        self._notations = notations
-        self._readers = readers
+    def __init__(self, index: CatalogIndex) -> None:
+        self._index = index
+        self._source_locale, self._locale = (reader.locale for reader in index.readers)
         self._used: set[MessageId] = set()
         self._order: dict[str, tuple[Key, ...]] = {}
         """The keys of each article, in its order."""
@@ -84,19 +74,19 @@ class CatalogAdoption:
         self._order[article.name] = tuple(keys)
         ordered = tuple(texts[key] for key in keys if key in texts)
         missing = tuple(key for key in keys if key not in texts)
-        return AdoptedArticle(article.name, self._readers[1].locale, ordered, missing)
+        return AdoptedArticle(article.name, self._locale, ordered, missing)
 
     def with_near(self, adopted: Sequence[AdoptedArticle]) -> list[AdoptedArticle]:
         """The same, then for texts that have no translation the one of a text that is much alike."""
         questions = {key[1] for article in adopted for key in article.missing}
         known = dict(self._pairs()) if questions else {}
         rows = as_rows((source, target, None) for source, target in known)
-        memory = Memory(lambda: [(self._readers[1].locale, "", rows)], questions, NearSources(self._readers[0].locale))
+        memory = Memory(lambda: [(self._locale, "", rows)], questions, NearSources(self._source_locale))
         return [self._with_near(article, memory, known) for article in adopted]
 
     def notations(self) -> Iterator[tuple[str, str]]:
         """The path of each catalog, and the name of the notation in which it is read."""
-        for catalog, notation in zip(self._catalogs, self._notations, strict=True):
+        for catalog, notation in zip(self._index.catalogs, self._index.notations, strict=True):
             yield catalog.path, notation.name
 
     def pairs(self) -> list[MemoryPair]:
@@ -108,7 +98,7 @@ class CatalogAdoption:
 
     def left_over(self) -> Iterator[LeftOver]:
         """The translations that no article has used so far."""
-        for catalog_number, catalog in enumerate(self._catalogs):
+        for catalog_number, catalog in enumerate(self._index.catalogs):
             for number, message in enumerate(catalog.messages):
                 ids = (MessageId(catalog_number, number), MessageId(catalog_number, number, titled=True))
                 if message.target and not message.is_obsolete and self._used.isdisjoint(ids):
@@ -152,7 +142,7 @@ class CatalogAdoption:
         doubts += [(match.confidence, match.reason)] if match.reason else []
         doubts += [(_OF_SEVERAL, "translated in several ways there")] if several else []
         doubts += [(_OF_OTHER_TAGS, remark) for remark in result.remarks]
-        if is_left(target, source, source_locale=self._readers[0].locale, locale=self._readers[1].locale):
+        if is_left(target, source, source_locale=self._source_locale, locale=self._locale):
             doubts.append((_OF_COPY, "left in the language of the source"))
         return AdoptedText(
             key,
@@ -181,7 +171,7 @@ class CatalogAdoption:
         texts = {text.key: text for text in article.texts}
         order = self._order[article.article]
         for key in article.missing:
-            proposal = memory.proposal(key, (self._readers[1].locale,))
+            proposal = memory.proposal(key, (self._locale,))
             if proposal is not None:
                 at = known[proposal.pair.source, proposal.pair.target]
                 texts[key] = self._nearly(key, proposal.pair, proposal.likeness, at)

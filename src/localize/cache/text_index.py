@@ -17,7 +17,7 @@ from typing import Any
 from localize.cache.database import Tables, opened, opened_after
 from localize.catalogs.search_words import SearchWord, index_tokens, search_words
 from localize.dataclass import dataclass
-from localize.glossary.words import SPACELESS
+from localize.language.scripts import SPACELESS
 from localize.model.catalog import Key
 
 _FILE_BITS = 20

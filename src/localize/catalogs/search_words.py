@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from localize.catalogs.word_differences import word_pieces
 from localize.expressions import expression, unicode_expression
-from localize.glossary.words import SPACELESS, fold
+from localize.glossary.words import fold
+from localize.language.scripts import SPACELESS
 from localize.model.finding import Span
 from localize.paths import BASE_LETTERS
 from localize.segments import tags

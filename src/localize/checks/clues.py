@@ -13,7 +13,7 @@ from localize.dataclass import dataclass
 from localize.expressions import unicode_expression
 from localize.glossary.match import Matcher
 from localize.language import lengths, tags
-from localize.language.scripts import WITHOUT_SPACES
+from localize.language.scripts import SPACELESS, WITHOUT_SPACES
 from localize.language.snowball import stemmer
 from localize.model.block import Pattern, plain_text
 
@@ -41,7 +41,6 @@ SHARED: Mapping[str, float] = {
 
 _LATIN_WORD = unicode_expression(r"\p{Script=Latin}{5,}")
 _WORD = unicode_expression(rf"[{WITHOUT_SPACES}]+|[\p{{L}}\p{{M}}]{{2,}}", regex.VERSION1)
-_SPACELESS = unicode_expression(rf"[{WITHOUT_SPACES}]", regex.VERSION1)
 _BEGINNING = 5
 _LONGEST_STEM = 5
 
@@ -125,7 +124,7 @@ def _words(text: str, locale: str) -> Iterator[str]:
     """The words of a text as they are counted: by their stems; in scripts without spaces, each two characters."""
     stem = stemmer(tags.language(locale))
     for word in _WORD.findall(text.casefold()):
-        if _SPACELESS.match(word):
+        if SPACELESS.match(word):
             yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
         elif stem:
             yield stem(word)

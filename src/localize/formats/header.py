@@ -75,25 +75,30 @@ def read(lines: list[Line], source: Source, *, metadata: Metadata) -> None:
 
 
 def _fields(lines: list[Line], source: Source, metadata: Metadata) -> Iterator[Field]:
-    """Each header with its value; a line that names no header continues it."""
-    name, first, value = "", 0, [""]
-    for number, line in [*lines, (0, "end:")]:
-        match = _match((number, line), source)
-        if match is None:
-            value.append(line)
-            continue
-        if name and _is_read(name, source):
+    """Each header that is read, with its value; what is to be told of the others is told."""
+    for name, first, value in _written(lines, source):
+        if _is_read(name, source):
             yield name, first, ("\n".join(value),)
-        elif name and (near := _near(name)):
+        elif near := _near(name):
             is_read = near in _TEXTS
             guess = f"read as {near.capitalize()!r}" if is_read else "left out"
             metadata.guess(first, f"unknown header {name!r}, {guess}, expected {near.capitalize()!r} if that is meant")
             if is_read:
                 yield near, first, ("\n".join(value),)
-        elif name and _may_be_text(value):
+        elif _may_be_text(value):
             expected = "expected a blank line above it if it is text, or its name in pass-metadata"
             metadata.guess(first, f"unknown header {name!r}, left out with its text, {expected}")
-        name, first, value = match[1], number, [match[2] or ""]
+
+
+def _written(lines: list[Line], source: Source) -> list[tuple[str, int, list[str]]]:
+    """The name, the line and the value of each header; a line that names no header continues it."""
+    fields: list[tuple[str, int, list[str]]] = []
+    for line in lines:
+        if match := _match(line, source):
+            fields.append((match[1], line[0], [match[2] or ""]))
+        else:
+            fields[-1][2].append(line[1])
+    return fields
 
 
 def _may_be_text(value: list[str]) -> bool:

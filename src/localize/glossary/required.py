@@ -14,10 +14,11 @@ from localize.expressions import unicode_expression
 from localize.glossary.compounds import is_part, parts_shared
 from localize.glossary.index import in_case, is_acronym, keys_of, kinds_of, term_keys
 from localize.glossary.spans import SpanContext
-from localize.glossary.words import JOINING, SPACELESS, between, fold, pieces, written
+from localize.glossary.words import JOINING, between, fold, pieces, written
 from localize.language.forms import Forms, forms_of
 from localize.language.lemmas import lemma
 from localize.language.remembered import once
+from localize.language.scripts import SPACELESS
 from localize.language.tags import language
 from localize.model.glossary import Status, Term
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from localize.expressions import unicode_expression
-from localize.glossary.words import SPACELESS
 from localize.language.forms import Forms
+from localize.language.scripts import SPACELESS
 from localize.model.glossary import Term
 
 _LETTER = unicode_expression(r"[\p{L}\p{N}]")

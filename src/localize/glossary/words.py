@@ -13,9 +13,6 @@ _WORD = unicode_expression(
     rf"([{WITHOUT_SPACES}][\p{{M}}ﾞﾟ]*+|[[\p{{L}}\p{{N}}\p{{M}}\u00ad\u200d]--[{WITHOUT_SPACES}]]++)", regex.V1
 )
 """A word; in scripts without spaces each character, with its marks, is a word."""
-SPACELESS = unicode_expression(rf"[{WITHOUT_SPACES}]")
-"""A character of a script without spaces between words."""
-
 _PLAIN_WORD = expression(r"([^\W_]+)")
 """The same in a text of plain letters."""
 

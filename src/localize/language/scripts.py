@@ -33,6 +33,9 @@ WITHOUT_SPACES = (
 The sign that makes a Katakana sound long belongs to two scripts, so it is added by itself.
 """
 
+SPACELESS = unicode_expression(rf"[{WITHOUT_SPACES}]")
+"""A character of a script without spaces between words."""
+
 PLAIN_LETTERS = expression(
     r"[\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u200c\u200e-\u2027\u202f\u20a0-\u20bf\u2190-\u22ff]*"
 )

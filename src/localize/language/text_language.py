@@ -17,7 +17,6 @@ from localize.language import common_words, scripts, tags
 
 _LETTER = unicode_expression(r"\p{L}")
 _WORD = unicode_expression(r"[\p{L}\p{M}]+")
-_SPACELESS = unicode_expression(rf"[{scripts.WITHOUT_SPACES}]")
 _KANA = unicode_expression(r"[\p{Hiragana}\p{Katakana}]")
 _FEWEST_LETTERS = 40
 """A shorter text is not judged: it may be a list of names."""
@@ -39,16 +38,15 @@ _FEWEST_FOREIGN, _FOREIGN_TIMES = 8, 3
 
 @dataclass(frozen=True, slots=True)
 class _LongText:
-    """The letters of a text, with how often each word stands in it."""
+    """The letters of a text, what they say together, and how often each word stands in it."""
 
     letters: str
+    weight: int
     words: Mapping[str, int]
 
     def share(self, letters: regex.Pattern[str]) -> float:
         """The share of letters that a pattern finds, by what they say."""
-        found, spaceless = letters.findall(self.letters), _SPACELESS.findall(self.letters)
-        weight = sum(_WITHOUT_SPACES if _SPACELESS.match(letter) else 1 for letter in found)
-        return weight / (len(self.letters) + (_WITHOUT_SPACES - 1) * len(spaceless))
+        return _weight(letters.findall(self.letters)) / self.weight
 
     def count(self, common: frozenset[str]) -> int:
         """How often common words of a language stand in it."""
@@ -108,7 +106,12 @@ def _script(text: _LongText) -> str:
 
 def _read(text: str) -> _LongText:
     letters = "".join(_LETTER.findall(text[: 2 * _MOST_LETTERS])[:_MOST_LETTERS])
-    return _LongText(letters, Counter(map(str.casefold, _WORD.findall(text))))
+    return _LongText(letters, _weight(letters), Counter(map(str.casefold, _WORD.findall(text))))
+
+
+def _weight(letters: Sequence[str]) -> int:
+    """What letters say: as much as so many Latin ones."""
+    return len(letters) + (_WITHOUT_SPACES - 1) * sum(1 for letter in letters if scripts.SPACELESS.match(letter))
 
 
 def _is_written_so(text: _LongText, tag: str) -> bool:

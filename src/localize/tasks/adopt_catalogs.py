@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from localize.adopt.adopted import AdoptedArticle, LeftOver
+from localize.adopt.catalog_index import CatalogIndex
 from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.titled_references import titled_labels
@@ -50,7 +51,7 @@ def adoption_from(sources: Sources, catalogs: Sequence[ForeignCatalog], names: S
     target = sources.targets[source_locale][catalogs[0].locale]
     readers = (ClueReader(source_locale, target.terms.source), ClueReader(target.tag, target.terms.target))
     labels = titled_labels((sources.articles[name] for name in names), keys.keys())
-    return CatalogAdoption(catalogs, notations, readers, labels)
+    return CatalogAdoption(CatalogIndex(catalogs, notations, readers, labels))
 
 
 def _locale(catalog: ForeignCatalog) -> str:

@@ -177,9 +177,10 @@ class _Reading:
 
     def _in_locale(self, file: _NamedFile) -> _ReadFile | None:
         """A document in the locale that its path or its words tell; None for one in a folder in another language."""
+        data = read_elsewhere(Path(file.path), _LARGEST)
         known = file.name.locale or (self._tags[0] if len(self._tags) == 1 else "")
         for tag in (known,) if known else self._tags:
-            read = self._parsed(file.path, tag)
+            read = self._parsed(file.path, data, tag)
             text = _text_of(read.article)
             locale = known or language_of(text, (*self._originals, *self._tags))
             if locale or not read.guessed:
@@ -197,7 +198,7 @@ class _Reading:
                 return None
             message = f"it is in {other}, expected a text in {english_name(locale)}"
             raise SourceError(Problem(file.path, 0, message))
-        read = read if locale == read.locale else self._parsed(file.path, locale)
+        read = read if locale == read.locale else self._parsed(file.path, data, locale)
         return read if known else replace(read, by_words=True)
 
     def _leave_out(self, file: _NamedFile, other: str) -> None:
@@ -228,8 +229,7 @@ class _Reading:
     def _warn(self, problem: Problem) -> None:
         self._findings += as_findings(_RULE, [problem], severity=Severity.WARNING)
 
-    def _parsed(self, path: str, locale: str) -> _ReadFile:
-        data = read_elsewhere(Path(path), _LARGEST)
+    def _parsed(self, path: str, data: bytes, locale: str) -> _ReadFile:
         is_plain = PurePosixPath(path).suffix.lower() in legacy_text.SUFFIXES
         recoded = in_utf8(data, locale) if is_plain else RecodedText(data)
         with faults_as(SourceError, path):

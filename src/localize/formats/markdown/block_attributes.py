@@ -116,11 +116,7 @@ def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
     if first is not None:
         inline.content = inline.content[first.end() :]
         given = first[1] or ""
-        ids += (
-            _set(opening, given)
-            if inline.content
-            else [each[1:].lstrip("\\") for each in given.split() if each[0] == "#"]
-        )
+        ids += _set(opening, given) if inline.content else _ids_of(given)
     taken_above = f"{above[0] if above else ''}{first[0] if first else ''}"
     if lines := taken_above.count("\n"):
         for token in (opening, inline):
@@ -131,10 +127,13 @@ def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
 
 def _set(opening: Token, attributes: str) -> list[str]:
     """Give a block the classes and the id in a list of attributes; return the ids that it cannot have."""
-    words = attributes.split()
-    ids = [word[1:].lstrip("\\") for word in words if word.startswith("#")]
+    ids = _ids_of(attributes)
     if ids and _takes_id(opening):
         opening.attrSet("id", ids.pop(0))
-    if classes := [word[1:] for word in words if word.startswith(".")]:
+    if classes := [word[1:] for word in attributes.split() if word.startswith(".")]:
         opening.attrSet("class", " ".join(classes))
     return ids
+
+
+def _ids_of(attributes: str) -> list[str]:
+    return [word[1:].lstrip("\\") for word in attributes.split() if word.startswith("#")]

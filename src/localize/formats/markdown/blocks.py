@@ -61,6 +61,11 @@ def note_left_out(env: MutableMapping[str, Any], name: str, line: int) -> None:
     env["left_out"][name] = (first, count + 1)
 
 
+def row_at(state: StateBlock, line: int) -> str:
+    """A line without what it is indented by, and without marks of quotations and lists."""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
 def push_directive(  # noqa: PLR0913  # parts of a token
     state: StateBlock,
     lines: tuple[int, int],

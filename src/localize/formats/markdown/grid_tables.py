@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from localize.expressions import expression
-from localize.formats.markdown.blocks import Lines, element, parsed
+from localize.formats.markdown.blocks import Lines, element, parsed, row_at
 
 _BORDER = expression(r"\+(?::?[-=]+:?\+)+")
 
@@ -38,7 +38,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 def _rows(state: StateBlock, start: int, end: int) -> Iterator[str]:
     """The rows of a drawing that begins with a border."""
     for line in range(start, end):
-        row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        row = row_at(state, line).rstrip()
         is_row = row.startswith(("+", "|")) and state.sCount[line] >= state.blkIndent
         if not (is_row if line > start else _BORDER.fullmatch(row)):
             return

@@ -9,7 +9,7 @@ from markdown_it.rules_block import StateBlock
 
 from localize.expressions import expression
 from localize.formats import sphinx
-from localize.formats.markdown.blocks import note_left_out, push_directive
+from localize.formats.markdown.blocks import note_left_out, push_directive, row_at
 
 _TAB = expression(r'={3}[!+]*[ \t]+"([^"\n]+)"[ \t]*')
 _SLASHES = expression(r"(/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*([^\n]*?)[ \t]*)?")
@@ -26,7 +26,7 @@ _INDENT = 4
 
 def tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
     """`=== "By mouth"` with what is indented below it is a box with that title."""
-    match = _TAB.fullmatch(_row(state, start)) if not state.is_code_block(start) else None
+    match = _TAB.fullmatch(row_at(state, start)) if not state.is_code_block(start) else None
     if match is None:
         return False
     if silent:
@@ -43,11 +43,11 @@ def tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa:
 
 def slashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
     """`/// warning | Title` up to `///` is read as a directive of that name."""
-    opening = _SLASHES.fullmatch(_row(state, start)) if not state.is_code_block(start) else None
+    opening = _SLASHES.fullmatch(row_at(state, start)) if not state.is_code_block(start) else None
     of_state, unclosed = state.env.get("slashes", (None, set()))
     if opening is None or (of_state is state and opening[1] in unclosed):
         return False
-    closing = next((line for line in range(start + 1, end) if _row(state, line).rstrip() == opening[1]), -1)
+    closing = next((line for line in range(start + 1, end) if row_at(state, line).rstrip() == opening[1]), -1)
     if closing < 0:
         state.env["slashes"] = (state, {opening[1], *(unclosed if of_state is state else ())})
         return False
@@ -68,7 +68,7 @@ def _options(state: StateBlock, start: int, end: int, *, indent: int) -> int:
     """How many lines directly below the name of a block are options: YAML that is indented deeper than the block."""
     line = start
     while line < end and state.sCount[line] >= indent and not state.isEmpty(line):
-        if line == start and not _OPTION.fullmatch(_row(state, line).rstrip()):
+        if line == start and not _OPTION.fullmatch(row_at(state, line).rstrip()):
             return 0
         line += 1
     return line - start
@@ -76,14 +76,14 @@ def _options(state: StateBlock, start: int, end: int, *, indent: int) -> int:
 
 def left_out(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
     """A line that only takes in another file is told; one that parts blocks (`+++`) is no text."""
-    row = _row(state, start)
+    row = row_at(state, start)
     is_snippet = row.startswith("-") and _SNIPPET.fullmatch(row) is not None
     if state.is_code_block(start) or not (is_snippet or (row.startswith("+++") and _BREAK.fullmatch(row))):
         return False
     last = start
     if is_snippet and '"' not in row:  # the names of files stand between two such lines
         lines = range(start + 1, min(end, start + _MOST_SNIPPETS))
-        last = next((line for line in lines if _row(state, line).rstrip() == row.rstrip()), -1)
+        last = next((line for line in lines if row_at(state, line).rstrip() == row.rstrip()), -1)
     if last < 0:
         return False
     if not silent:
@@ -91,7 +91,3 @@ def left_out(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         if is_snippet:
             note_left_out(state.env, "--8<--", start + 1)
     return True
-
-
-def _row(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from localize.errors import Problem, quoted
 from localize.expressions import expression
 from localize.formats import sphinx
-from localize.formats.markdown.blocks import push_directive
+from localize.formats.markdown.blocks import push_directive, row_at
 from localize.formats.source import Source
 
 _TAG = expression(r"\{\{([<%])[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^\n{}]{0,500}?)?)([>%])\}\}")
@@ -32,7 +32,7 @@ _KIND_NAMES = ("type", "kind", "style", "color")
 
 def shortcode_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
     """`{{% warning %}}` up to `{{% /warning %}}` is the box that `:::warning` is; text may stand beside both."""
-    row = _row(state, start)
+    row = row_at(state, start)
     opening = _TAG.match(row) if row.startswith(_MARKS) and not state.is_code_block(start) else None
     if opening is None or opening[2] or opening[3] not in _BOXES or opening[4].rstrip().endswith("/"):
         return False
@@ -60,7 +60,7 @@ def shortcode_box(state: StateBlock, start: int, end: int, silent: bool) -> bool
 def _closing(state: StateBlock, lines: tuple[int, int], name: str, begin: int) -> tuple[int, str] | None:
     """The line that a closing tag ends, and what stands before the tag there; none where another box begins first."""
     for line in range(*lines):
-        row = _row(state, line).rstrip()
+        row = row_at(state, line).rstrip()
         offset = begin if line == lines[0] else 0
         if "{{" not in row[offset:]:
             continue
@@ -108,7 +108,3 @@ def shown_as_written(source: Source, env: MutableMapping[str, Any]) -> Iterator[
         line, tag = env["shortcode"]
         message = f"pages show shortcodes such as {quoted(tag)} as they are written"
         yield source.problem(line, f"{message}, expected what readers are to see; a site with Hugo may fill them in")
-
-
-def _row(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
