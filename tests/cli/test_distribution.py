@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from benchmarks import corpus
 
-from support.dask_cluster import dask_cluster
+from support.dask_cluster import DaskCluster, dask_cluster
 from support.folder import CONFIG, ProjectFolder
 
 LOCALES = ("de", "ja")
@@ -126,18 +126,22 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(tmp_path: Path
     with dask_cluster(tmp_path, workers=2) as cluster:
         command = [sys.executable, "-m", "localize", "-C", str(shared.root), "publish"]
         run = subprocess.Popen([*command, "--executor", "dask", "--scheduler", cluster.address])
-        while run.poll() is None and cpu_seconds(cluster.workers[0].pid) < 6:
-            time.sleep(0.05)
-        assert run.poll() is None
-        cluster.workers[0].kill()
+        kill_at_work(cluster, run)
         assert run.wait() == 0
     assert published(shared) == published(folder)
 
 
-def cpu_seconds(pid: int) -> float:
-    """How long a process has worked: 6 seconds are its start, and the middle of its first task."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def kill_at_work(cluster: DaskCluster, run: subprocess.Popen[bytes]) -> None:
+    """Kill a worker as soon as the scheduler has given it something to do, however fast the machine is."""
+    from distributed import Client  # noqa: PLC0415  # only where there are clusters
+
+    with Client(cluster.address, set_as_default=False) as client:
+        addresses = {pid: address for address, pid in client.run(os.getpid).items()}
+        first = cluster.workers[0]
+        while not client.processing()[addresses[first.pid]]:
+            assert run.poll() is None
+            time.sleep(0.01)
+        first.kill()
 
 
 @pytest.mark.cluster
