@@ -29,6 +29,21 @@ def test_an_edited_file_of_the_program_gives_another_stamp(tmp_path: Path, monke
     assert STAMP() != before
 
 
+def test_a_page_template_has_a_stamp_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, template = tmp_path / "localize/cache/program.py", tmp_path / "localize/pages/templates/page.html"
+    for path in (file, template):
+        path.parent.mkdir(parents=True)
+        path.write_text("x")
+    monkeypatch.setattr(program, "__file__", str(file))
+    before, templates = STAMP(), program.templates_stamp.__wrapped__()
+    template.write_text("y")
+
+    assert STAMP() == before
+    assert program.templates_stamp.__wrapped__() != templates
+    (template.parent / "__init__.py").write_text("z")
+    assert STAMP() != before
+
+
 def test_the_files_of_an_installation_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "localize/cache/program.py"
     file.parent.mkdir(parents=True)

@@ -19,7 +19,9 @@ from localize.config.layout import CACHE
 from localize.errors import CatalogError
 from localize.model.catalog import Entry
 from localize.tasks import article_groups
+from support.another_program import AnotherProgram, another_program
 from support.folder import ARTICLE, ProjectFolder, shout
+from support.killing import killer
 from support.sizes import size
 
 CONFIG = """\
@@ -166,6 +168,29 @@ def foreign(project: ProjectFolder) -> None:
         path.rename(path.with_name(theirs))
 
 
+TEMPLATE = ("pages/templates/page.html", "<article>", "<article >")
+OTHER_PROGRAMS = {
+    "program": (TEMPLATE, ("checks/rules/numbers.py", "is not in the source", "is nowhere in the source")),
+    "page template": (TEMPLATE,),
+}
+PROGRAMS: dict[str, AnotherProgram] = {}
+
+
+def run_by_another(name: str) -> Edit:
+    """Publishes by another program, which finds what this one has kept, and leaves what it keeps itself."""
+    return lambda project: PROGRAMS[name].run(project.root, "publish")
+
+
+def killed(at: int) -> Edit:
+    """Publishes, and ends by SIGKILL just before a change of the disk; whole if there are not as many."""
+
+    def edit(project: ProjectFolder) -> None:
+        with killer({}) as process:
+            process.run(at, "-C", project.root, "publish")
+
+    return edit
+
+
 def in_turn(first: Entry) -> Entry:
     """A translation that another text has too."""
     return replace(first, target="EINE UND DIESELBE ÜBERSETZUNG DAMIT.", fuzzy=False)
@@ -184,7 +209,12 @@ def shorter(entry: Entry) -> Entry:
 EDITS: dict[str, Edit] = {
     "nothing": lambda _: None,
     "update": lambda project: project.run("update"),
-    "approve": lambda project: project.run("approve", "--locale", "ar", "--reviewer", "Dr. A", "pain/knee"),
+    "approve": lambda project: project.run(
+        "approve", "--locale", "ar", "--reviewer", "Dr. A", "--date", "2026-01-02", "pain/knee"
+    ),
+    "date of an approval": text("locales/ar/approvals.csv", "2026-01-02", "2026-01-03"),
+    "approval goes": gone("locales/ar/approvals.csv"),
+    "date in source": text("source/pain/knee.md", "---\ndescription", "---\ndate: 2026-03-04\ndescription"),
     "dose in source": text("source/pain/knee.md", "5 mg", "10 mg"),
     "link in source": text("source/pain/knee.md", "hip.html#dose", "hip.html#doses"),
     "slug in source": text("source/pain/hip.html", "<h1>", '<meta name="slug" content="hips"><h1>'),
@@ -237,6 +267,8 @@ EDITS: dict[str, Edit] = {
     "cache goes": lambda project: project.forget(),
     "cache is damaged": damaged,
     "cache of others": foreign,
+    **{f"a run by another {name}": run_by_another(name) for name in OTHER_PROGRAMS},
+    **{f"a run killed at change {at}": killed(at) for at in (5, 30, 80)},
 }
 
 
@@ -246,6 +278,13 @@ def small_groups() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(article_groups, "_PAGES", 1)
         yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def other_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The programs that another run may be made by."""
+    for name, changes in OTHER_PROGRAMS.items():
+        PROGRAMS[name] = another_program(tmp_path_factory.mktemp("program"), changes)
 
 
 def clean(project: ProjectFolder, folder: Path) -> ProjectFolder:
@@ -285,6 +324,22 @@ COMMANDS = (("check",), ("publish",), ("publish", "--locale", "de"), ("status",)
 @example([("nothing", ("publish",)), ("output is replaced", ("publish",)), ("nothing", ("publish",))])
 @example([("nothing", ("publish",)), ("folders of the output change places", ("publish",)), ("nothing", ("publish",))])
 @example([("nothing", ("publish",)), ("article goes", ("publish",)), ("article comes", ("publish",))])
+@example(
+    [
+        ("approve", ("publish",)),
+        ("date of an approval", ("publish",)),
+        ("date in source", ("publish",)),
+        ("approval goes", ("publish",)),
+    ]
+)
+@example(
+    [
+        ("wrong dose " + CATALOGS[1], ("publish",)),
+        ("a run by another page template", ("publish",)),
+        ("a run by another program", ("publish",)),
+        ("a run killed at change 30", ("publish",)),
+    ]
+)
 @example(
     [("all alike " + CATALOGS[0], ("check",)), ("blocking comparison", ("publish",)), ("glossary row", ("check",))]
 )

@@ -26,6 +26,7 @@ from localize.tasks.page_maker import WholePages
 from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_parts
 from localize.tasks.workspace import Workspace
+from support.another_program import another_program
 from support.folder import ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
@@ -328,3 +329,25 @@ def test_a_setting_that_has_changed_is_named_by_its_key(published: ProjectFolder
     lines = published.run("publish", "--why").stdout.splitlines()
     assert [line for line in lines if "made for" in line]
     assert all(line.endswith(": made for base-url") for line in lines if "made for" in line), lines
+
+
+def test_another_page_template_makes_all_pages_and_has_no_catalog_of_an_article_parsed(
+    published: ProjectFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    template = ("pages/templates/page.html", "<article>", "<article >")
+    lines, parsed = another_program(tmp_path_factory.mktemp("program"), [template]).run(
+        published.root, "publish", "--why"
+    )
+    assert [line for line in lines if "made for" in line] == [
+        f"{page}: made for page templates" for page in ("en/cold-packs", "en/knee", "de/cold-packs", "de/knee")
+    ]
+    assert [path for path in parsed if not path.endswith("/interface.po")] == []
+    assert "<article >" in published.read("dist/de/knee.html")
+
+
+def test_another_program_has_catalogs_parsed_again(
+    published: ProjectFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    code = ("catalogs/po.py", "Raises CatalogError", "Raises a CatalogError")
+    _, parsed = another_program(tmp_path_factory.mktemp("program"), [code]).run(published.root, "publish")
+    assert DE in parsed

@@ -14,11 +14,14 @@ from localize.cache.scan import Scan, scan
 
 _COMPILED = "__pycache__"
 _INSTALLED = (".dist-info", ".egg-info", ".pth")
+_TEMPLATES = "pages/templates"
+"""The folder of what only pages and lists are made from: with other templates, all that comes before is the same."""
+_CODE = ".py"
 
 
 @lru_cache
 def program_stamp() -> str:
-    """Return a digest of the program's files, of Python, and of the versions of all libraries.
+    """Return a digest of the program's files but for page templates, of Python, and of the versions of all libraries.
 
     It is the same on machines that have the same: a cache may go from one to another. The files are read once for an
     installation: then the digest is kept in the user's own cache folder, unless one was just written to.
@@ -28,11 +31,22 @@ def program_stamp() -> str:
     path = _record()
     stamp = _recorded(path, installed)
     if not stamp:
-        stamp = _digest(_versions(), sorted(_stamps(walk)))
+        stamp = _digest(_versions(), sorted(path for path in _stamps(walk) if not _is_template(path)))
         if path and not walk.racy_paths():
             with suppress(OSError):
                 user_file.write(path, f"{installed} {stamp}")
     return stamp
+
+
+@lru_cache
+def templates_stamp() -> str:
+    """Return a digest of the page templates, which belongs to the keys of pages and lists."""
+    walk = scan(_folder(), (_TEMPLATES,), clock=0, without=_COMPILED)
+    return _digest((), sorted(path for path in _stamps(walk) if _is_template(path)))
+
+
+def _is_template(path: str) -> bool:
+    return path.removeprefix("./").startswith(f"{_TEMPLATES}/") and not path.endswith(_CODE)
 
 
 def _record() -> str:

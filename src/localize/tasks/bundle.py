@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
 
+from localize.cache.program import templates_stamp
 from localize.cache.store import key_of
 from localize.dataclass import dataclass
 from localize.pages import outputs
@@ -31,8 +32,8 @@ class ListInputs:
 class Bundle:
     """The bundle that a page is made for: its release, and what is the same for all its pages.
 
-    `parts` are the settings: what people call each, and what stands for it; `key` stands for all of them. `output` is
-    what stands in the folder of its locale.
+    `parts` are the settings and the page templates: what people call each, and what stands for it; `key` stands for all
+    of them. `output` is what stands in the folder of its locale.
     """
 
     release: Release
@@ -69,7 +70,7 @@ class BundleFiles:
 def bundle_of(release: Release, locale: str, output: ScannedFolder) -> Bundle:
     """Return the bundle of a locale in a release; `output` is what stands in its folder."""
     settings = outputs.settings_of(release, locale)
-    parts = tuple(_setting_parts(settings))
+    parts = (*_setting_parts(settings), ("page templates", templates_stamp().encode()))
     return Bundle(release, settings, parts, key_of(repr(parts)), output)
 
 
