@@ -35,6 +35,8 @@ _AT_ONCE = 128
 """Objects that are put or copied between two signs of life."""
 _PATIENCE = 30.0
 """Seconds that a claim stands still until its run is taken for dead: a live one puts it again every few seconds."""
+_LOOKS = 10
+"""How often a claim is looked at in that time, so that of a live run it is known before."""
 _LEFT = timedelta(days=1)
 """What a run that never came to switch has left is removed after this time."""
 
@@ -239,9 +241,11 @@ class RemoteOutput:
 
     def _wait_for_death(self, claim: _Claim) -> None:
         """Wait until a claim has stood still for a while; raises SupersededError where its run is alive."""
-        time.sleep(self._patience)
-        if self._store.version(_CLAIM) != claim.version:
-            raise SupersededError(Problem(self._store.label(), 0, f"{_BUSY}, expected it to end first: run it again"))
+        for _ in range(_LOOKS):
+            time.sleep(self._patience / _LOOKS)
+            if self._store.version(_CLAIM) != claim.version:
+                message = f"{_BUSY}, expected it to end first: run it again"
+                raise SupersededError(Problem(self._store.label(), 0, message))
 
     def _drop(self, run: str) -> None:
         """Remove what a run has put aside, its journal last."""
