@@ -11,7 +11,13 @@ from localize.cache.repeatable import REPEATABLE
 def main() -> None:
     """Run the command line; a command that would do nothing new is told again before anything else is loaded."""
     gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end
-    arguments = sys.argv[1:]
+    try:
+        _run(sys.argv[1:])
+    finally:
+        gc.freeze()  # what Python looks through when it ends: that took a quarter of a short run
+
+
+def _run(arguments: list[str]) -> None:
     if REPEATABLE.keys().isdisjoint(arguments):
         from localize import cli  # noqa: PLC0415  # as above
 

@@ -78,6 +78,18 @@ def test_what_has_nothing_new_loads_neither_parsers_nor_rules(
     assert len(modules) <= most, "each costs a fraction of a millisecond in every run"
 
 
+def test_what_is_in_memory_at_the_end_is_not_looked_through_once_more() -> None:
+    code = (
+        "import atexit, gc, sys\n"
+        "from localize.__main__ import main\n"
+        "atexit.register(lambda: print(len(gc.get_objects()), file=sys.stderr))\n"
+        "sys.argv[1:] = ['--version']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert int(done.stderr) < 100, "Python collects what is garbage when it ends; that was a quarter of a short run"
+
+
 def test_help_lists_each_command_with_the_first_sentence_of_its_own_help() -> None:
     context = main.make_context("localize", ["--help"], resilient_parsing=True)
     for name, (_, summary) in COMMANDS.items():
