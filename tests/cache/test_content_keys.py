@@ -17,11 +17,20 @@ from localize.files.opening import Links
 
 OLD = 1_000_000_000 * 10**9
 """A time in ns, long ago."""
+NEW = 2**62
+"""One later than that of any run."""
 
 
 def old(path: Path, content: bytes) -> Path:
     path.write_bytes(content)
     os.utime(path, ns=(OLD, OLD))
+    return path
+
+
+def young(path: Path, content: bytes) -> Path:
+    """A file that is as new as can be, however long ago it was written: its stamp is never trusted."""
+    path.write_bytes(content)
+    os.utime(path, ns=(0, NEW))
     return path
 
 
@@ -70,7 +79,7 @@ def test_an_old_file_is_read_once_by_several_runs(
 
 
 def test_a_file_of_this_moment_is_read_again(tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.po").write_bytes(b"one")
+    young(tmp_path / "a.po", b"one")
     first = content_keys_of(tmp_path, steps)
     first.key("a.po")
     first.commit()
@@ -147,16 +156,22 @@ def test_a_damaged_table_is_no_table(tmp_path: Path, steps: Steps) -> None:
 
 def test_a_stamp_is_given_where_another_content_has_another_one(tmp_path: Path, steps: Steps) -> None:
     keys = content_keys_of(tmp_path, steps)
-    (tmp_path / "a.po").write_bytes(b"one")
+    young(tmp_path / "a.po", b"one")
     assert keys.stamp("a.po") == "", "it may be written to once more in this moment"
     absent = keys.stamp("b.po")
     assert absent
-    time.sleep(0.05)  # longer than a tick of the clock
-    before = keys.stamp("a.po")
-    assert before not in ("", absent)
-    (tmp_path / "a.po").write_bytes(b"two")
-    time.sleep(0.05)
-    assert keys.stamp("a.po") not in ("", before)
+    old(tmp_path / "a.po", b"one")
+    before = settled(keys, "a.po")
+    assert before != absent
+    old(tmp_path / "a.po", b"two")
+    assert settled(keys, "a.po") != before
     (tmp_path / "link.po").symlink_to("a.po")
     (tmp_path / "folder").symlink_to(".")
     assert keys.stamp("link.po") == keys.stamp("folder/a.po") == "", "what a link leads to has stamps of its own"
+
+
+def settled(keys: ContentKeys, path: str) -> str:
+    """The stamp of a file, once it is older than a tick of the clock."""
+    while not (stamp := keys.stamp(path)):
+        pass
+    return stamp

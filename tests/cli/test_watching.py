@@ -17,7 +17,7 @@ from localize.model.catalog import Entry
 from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
-SECONDS = 30
+SECONDS = 90
 """How long a machine with much to do may take."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent to one process by a signal")

@@ -62,6 +62,7 @@ def test_what_came_before_an_interruption_is_not_fetched_again(
     web.dripping.add(sorted(one.name for one in slow if one.is_file())[-1])
     with start("pull", *site.arguments(web.url)) as process:
         while len([path for path in web.requests if path.startswith("/objects/")]) < 20:
+            assert process.poll() is None
             time.sleep(0.02)
         process.kill()
     web.dripping.clear()

@@ -355,7 +355,7 @@ def test_a_site_takes_one_pull_at_a_time(publisher: Publisher, web: Web, site: R
     succeeded(site.pull(publisher.release_folder))
 
 
-def until(done: object, seconds: float = 30) -> None:
+def until(done: object, seconds: float = 90) -> None:
     """Waits for something that another process does."""
     assert callable(done)
     end = time.monotonic() + seconds

@@ -21,7 +21,7 @@ from pathlib import Path
 from localize.files.lock import locked
 with locked(Path(sys.argv[1]), "localize publish", print):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 """
 
 
@@ -54,9 +54,9 @@ def test_it_waits_and_says_for_whom(path: Path) -> None:
     with locked(path, "localize publish", give_up):
         waiting = threading.Thread(target=second)
         waiting.start()
-        told_once.wait(10)
+        told_once.wait(60)
         order.append("first")
-    waiting.join(10)
+    waiting.join(60)
     assert order == ["first", "second"]
     assert [holder.command for holder in told if holder] == ["localize publish"]
     assert told[0] is not None
@@ -85,7 +85,7 @@ def test_a_process_that_is_killed_holds_it_no_more(path: Path) -> None:
 def test_processes_that_were_forked_meanwhile_do_not_have_it(path: Path) -> None:
     context = multiprocessing.get_context("fork")
     with locked(path, "x", give_up):
-        child = context.Process(target=time.sleep, args=(60,))
+        child = context.Process(target=time.sleep, args=(600,))
         child.start()
     with locked(path, "x", give_up):
         pass

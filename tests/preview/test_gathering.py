@@ -7,6 +7,7 @@ from queue import Queue
 
 from localize.preview.changes import FileChanges
 from localize.preview.gathering import Gathering
+from support.running_preview import PATIENCE
 
 
 def change(path: str) -> FileChanges:
@@ -15,12 +16,12 @@ def change(path: str) -> FileChanges:
 
 def test_changes_are_handed_over_together_once_none_comes() -> None:
     given: Queue[FileChanges] = Queue()
-    gathering = Gathering(given.put, quiet=0.05, longest=10)
+    gathering = Gathering(given.put, quiet=0.6, longest=PATIENCE)
     for path in "abc":
         gathering.add(change(path))
-    assert list(given.get(timeout=5).catalogs) == ["a", "b", "c"]
+    assert list(given.get(timeout=PATIENCE).catalogs) == ["a", "b", "c"]
     gathering.add(change("d"))
-    assert list(given.get(timeout=5).catalogs) == ["d"]
+    assert list(given.get(timeout=PATIENCE).catalogs) == ["d"]
     gathering.stop()
     assert given.empty()
 
@@ -29,7 +30,7 @@ def test_changes_without_end_are_handed_over_after_a_while() -> None:
     given: Queue[FileChanges] = Queue()
     gathering = Gathering(given.put, quiet=60, longest=0.05)
     gathering.add(change("a"))
-    assert list(given.get(timeout=5).catalogs) == ["a"]
+    assert list(given.get(timeout=PATIENCE).catalogs) == ["a"]
     gathering.stop()
 
 

@@ -13,6 +13,7 @@ import pytest
 from localize.errors import ConfigError
 from localize.preview import running
 from support.folder import ProjectFolder
+from support.running_preview import PATIENCE
 
 
 def test_where_a_port_is_taken_the_next_free_one_is_used_and_named() -> None:
@@ -42,11 +43,11 @@ def test_ctrl_c_ends_it_even_while_a_page_listens(translated: ProjectFolder) -> 
             line = process.stdout.readline()
             assert line.endswith("shows the project; Ctrl-C ends it\n")
             port = int(line.partition("/ ")[0].rpartition(":")[2])
-            with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+            with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
                 connection.sendall(f"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
                 assert b"200 OK" in connection.recv(1000)
                 os.kill(process.pid, signal.SIGINT)
-                _, errors = process.communicate(timeout=20)
+                _, errors = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
     assert errors.strip() in ("", "Aborted!")

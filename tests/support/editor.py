@@ -16,7 +16,8 @@ from pathlib import Path
 
 MARK = "@SAVE@"
 """Stands in the text of a file where each save has its number."""
-_LONGEST_SECONDS = 1.0
+_LONGEST_SECONDS = 30.0
+"""After that a save has not only been taken aside for the moment by a slow machine: it is lost."""
 
 
 def lost_saves(path: Path, text: str, work: Callable[[], object], *, saves: int, pause: float) -> list[int]:

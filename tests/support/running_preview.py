@@ -16,7 +16,7 @@ from typing import Any
 
 from localize.preview import running
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds after which something that was expected has not come."""
 
 

@@ -1,9 +1,10 @@
-"""Counts the work of our code, so that a test of how it grows asks no clock."""
+"""Tells how the work of our code grows: counted where it can be, so that no clock is asked."""
 
 from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -50,3 +51,20 @@ def assert_linear(task: Callable[[int], Callable[[], object]], size: int) -> Non
     assert large <= 5 * small + 500, (
         f"work of {size}: {small}, of {4 * size}: {large}, expected at most 5 times as much"
     )
+
+
+def assert_linear_time(task: Callable[[int], object], size: int) -> None:
+    """Four times the input takes at most nine times as long: for what regular expressions do, which `work` cannot see.
+
+    The least of three times counts, of the processor and not of the clock on the wall: what other processes do at the
+    same time makes each of them longer, and none shorter.
+    """
+
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        task(size)
+        return time.process_time() - start
+
+    task(10)
+    small, large = (min(seconds(each) for _ in range(3)) for each in (size, 4 * size))
+    assert large <= 9 * small + 0.2, f"{size}: {small} s, {4 * size}: {large} s, expected at most 9 times as much"

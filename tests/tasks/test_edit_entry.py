@@ -160,7 +160,7 @@ def test_it_waits_for_other_commands_and_says_which_one_works(
     with other.locked("localize update", path=layout.LOCK), pytest.raises(LockedError, match="localize update"):
         save(translated, typed("Neu."))
 
-    monkeypatch.setattr(module, "_PATIENCE", 5.0)
+    monkeypatch.setattr(module, "_PATIENCE", 60.0)
     with other.locked("localize update", path=layout.LOCK):
         waiting = threading.Thread(target=lambda: save(translated, typed("Neu.")))
         waiting.start()

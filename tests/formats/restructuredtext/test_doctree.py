@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from docutils.parsers.rst import directives, roles
 
 from localize.formats.restructuredtext.doctree import doctree
 from localize.formats.source import Source
+from support.work import assert_linear_time
 
 
 def source(text: str, locale: str = "en") -> Source:
@@ -133,10 +133,4 @@ def test_directives_are_found_in_cells_and_in_substitutions() -> None:
 
 @pytest.mark.parametrize("piece", ["1.", "www.", ":a", "a-", "`:a:", "role:: a("])
 def test_names_are_looked_for_in_a_time_proportional_to_the_length(piece: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        tree(f"{piece * count}\n")
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(8000 // len(piece)) < 9 * seconds(2000 // len(piece)) + 0.2
+    assert_linear_time(lambda count: tree(f"{piece * count}\n"), 2000 // len(piece))

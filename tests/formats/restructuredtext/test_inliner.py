@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from docutils import frontend, utils
 from docutils.parsers.rst import Parser
@@ -12,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from localize.formats.restructuredtext.inliner import LinearInliner
+from support.work import assert_linear_time
 
 PIECES = (
     "*",
@@ -54,10 +53,4 @@ def test_a_text_is_read_as_docutils_reads_it(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["`a <", "*a ", "+--", "|a ", "_`a ", "a.b@"])
 def test_beginnings_without_an_end_take_a_time_proportional_to_their_number(piece: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        tree(piece * count, LinearInliner())
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(4000) < 9 * seconds(1000) + 0.2
+    assert_linear_time(lambda count: tree(piece * count, LinearInliner()), 1000)
