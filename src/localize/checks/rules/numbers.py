@@ -57,11 +57,16 @@ def _is_quoted(pair: Pair, number: Quantity) -> bool:
 
 
 def _other_word(pair: Pair) -> Iterator[Message]:
-    """A small number in words that is another one; in a frequency, the rule on frequencies says so."""
+    """A small number in words that is another one; in a frequency, the rule on frequencies says so.
+
+    Two words that are other words too prove nothing: "a second drug" is "otro", and "medio" the average beside it.
+    """
     if pair.numbers.other_word is None:
         return
     expected, other = pair.numbers.other_word
     if not _is_counted(expected) or not _is_counted(other) or set(expected.values) & set(other.values):
+        return
+    if expected.vague and other.vague:
         return
     frequencies = pair.source_reading.frequencies if pair.target_reading.frequencies else ()
     if not any(start <= expected.start < end for start, end in (each.span for each in frequencies)):

@@ -55,6 +55,8 @@ class Meaning:
     """Not with hours and the like: "over 30 minutes" says how long, not how much."""
     symbol: str = ""
     """A unit's symbol as it is written: "mg", after a word ("two mg"), but never "two MG"."""
+    vague: bool = False
+    """Whether a number word is another word too: Spanish "medio" is half, and average."""
     exact: bool = False
     """Whether the symbol is another word in another case: "U" is a unit, "u" is not."""
 
@@ -95,9 +97,10 @@ def _plain_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
 
 
 def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    vague = set(data.get("vague", ()))
     for kind in ("number", "magnitude"):
         for value, forms in data.get(kind, {}).items():
-            yield from ((form, Meaning(kind, Decimal(value))) for form in forms)
+            yield from ((form, Meaning(kind, Decimal(value), vague=form in vague)) for form in forms)
     for name, forms in data.get("dual", {}).items():
         yield from ((form, Meaning("dual", units()[name])) for form in forms)
     for kind in _PLAIN:

@@ -63,6 +63,8 @@ class Quantity(NamedTuple):
     `month` is the month of a name, 1 to 12. `dated` says that such a name stands beside a number, or a number beside
     such a name, as in a date.
 
+    `vague` says that its word is another word too.
+
     `daytime` says that the first value is an hour of 24, told by the part of the day beside it ("8 pm": 20 or 8).
     """
 
@@ -80,6 +82,7 @@ class Quantity(NamedTuple):
     listed: bool = False
     month: int = 0
     dated: bool = False
+    vague: bool = False
     daytime: bool = False
     compared: tuple[int, int] = (0, 0)
 
