@@ -26,13 +26,12 @@ def program_stamp() -> str:
     It is the same on machines that have the same: a cache may go from one to another. The files are read once for an
     installation: then the digest is kept in the user's own cache folder, unless one was just written to.
     """
-    walk = _walk(time.time_ns())
-    installed = _digest(_installation(walk), ())
+    installed = _digest(installation(), ())
     path = _record()
     stamp = _recorded(path, installed)
     if not stamp:
-        stamp = _digest(_versions(), sorted(path for path in _stamps(walk) if not _is_template(path)))
-        if path and not walk.racy_paths():
+        stamp = _digest(_versions(), sorted(path for path in _stamps() if not _is_template(path)))
+        if path and not _walk().racy_paths():
             with suppress(OSError):
                 user_file.write(path, f"{installed} {stamp}")
     return stamp
@@ -41,8 +40,7 @@ def program_stamp() -> str:
 @lru_cache
 def templates_stamp() -> str:
     """Return a digest of the page templates, which belongs to the keys of pages and lists."""
-    walk = scan(_folder(), (_TEMPLATES,), clock=0, without=_COMPILED)
-    return _digest((), sorted(path for path in _stamps(walk) if _is_template(path)))
+    return _digest((), sorted(path for path in _stamps() if _is_template(path)))
 
 
 def _is_template(path: str) -> bool:
@@ -84,30 +82,33 @@ def _digest(texts: Iterable[str], paths: Iterable[str]) -> str:
     return whole.hexdigest()
 
 
-def installation() -> Iterator[str]:
-    """Yield strings that differ when the program, Python or a library is installed anew, or a file of it is edited.
+@lru_cache
+def installation() -> tuple[str, ...]:
+    """Return strings that differ when the program, Python or a library is installed anew, or a file of it is edited.
 
     No file is read for that.
     """
-    return _installation(_walk(0))
+    return tuple(_installation())
 
 
-def _installation(walk: Scan) -> Iterator[str]:
+def _installation() -> Iterator[str]:
     yield f"{sys.platform} {sys.version} {sys.flags} {sys.executable}"
     for folder, names in _libraries():
         yield folder
         for name in names:
             yield f"{name} {os.stat(os.path.join(folder, name)).st_mtime_ns}"
-    yield from (f"{path} {stamp}" for path, stamp in _stamps(walk).items())
+    yield from (f"{path} {stamp}" for path, stamp in _stamps().items())
 
 
-def _walk(clock: int) -> Scan:
-    return scan(_folder(), (".",), clock=clock, without=_COMPILED)
+@lru_cache
+def _walk() -> Scan:
+    """Return the program's files as they are when that is first asked: a process goes on with what it has loaded."""
+    return scan(_folder(), (".",), clock=time.time_ns(), without=_COMPILED)
 
 
-def _stamps(walk: Scan) -> dict[str, str]:
+def _stamps() -> dict[str, str]:
     """Return the stamps of the program's files, without those that Python compiles, and without their folders."""
-    return {path: stamp for path, stamp in walk.stamps.items() if path.rpartition("/")[2] != _COMPILED}
+    return {path: stamp for path, stamp in _walk().stamps.items() if path.rpartition("/")[2] != _COMPILED}
 
 
 def _folder() -> str:
