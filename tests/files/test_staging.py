@@ -83,6 +83,14 @@ def test_nothing_to_do_does_nothing(root: Path) -> None:
     assert read(root) == BEFORE
 
 
+def test_a_new_file_has_the_rights_of_any_new_file_and_one_that_is_replaced_keeps_its_own(root: Path) -> None:
+    (root / "de/a.html").chmod(0o640)
+    rights = {path: (root / path).stat().st_mode for path in BEFORE}
+    staged(root).switch(MANIFEST)
+    for path in AFTER:
+        assert (root / path).stat().st_mode == rights.get(path, rights["de/same.html"])
+
+
 def test_files_are_removed_where_none_is_put(root: Path) -> None:
     new = Staging(root, root.joinpath)
     new.remove("de/gone.html")

@@ -27,6 +27,7 @@ from localize.files.path_statuses import Locate, PathStatuses
 from localize.paths import is_inside
 
 FOLDER = ".localize"
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
 
 
@@ -72,13 +73,16 @@ class Staging:
             return False
         new = f"{self._stage}/{_NEW}/{path}"
         self._folders.make_for(new)
-        with open(new, "wb", buffering=0) as file:  # noqa: PTH123  # thrice as fast
+        file = os.open(new, _FLAGS, 0o666)  # half as many calls as a file of Python's makes
+        try:
             left = memoryview(data)
             while left:  # a full disk takes a part, and refuses the next
-                left = left[file.write(left) :]
+                left = left[os.write(file, left) :]
             if previous is not None:
                 Path(new).chmod(stat.S_IMODE(previous.st_mode))
-            marks.remember(os.fstat(file.fileno()))
+            marks.remember(os.fstat(file))
+        finally:
+            os.close(file)
         self._put.add(path)
         return True
 
