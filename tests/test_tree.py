@@ -20,7 +20,6 @@ ELSEWHERE = {
     "files/marks.py": "cli/test_recording.py",
     "tasks/diagnosis.py": "cli/test_doctor.py",
     "tasks/explained.py": "cli/test_explain.py",
-    "tasks/process_use.py": "cli/test_distribution.py",
     "tasks/watched_files.py": "cache/test_last_run.py",
     "gate/reader_digest_v1.py": "gate/test_reader_digest.py",
     "pages/interface/words.py": "pages/test_interface.py",

@@ -39,7 +39,7 @@ def alone(tmp_path: Path) -> dict[str, bytes]:
 
 def test_processes_give_the_same_bytes(tmp_path: Path, alone: dict[str, bytes]) -> None:
     folder = project(tmp_path / "shared")
-    result = folder.run("publish", "--executor", "processes")
+    result = folder.run("publish", "--jobs", "2")
     assert result.exit_code == 0
     assert published(folder) == alone
 
@@ -50,7 +50,9 @@ def test_where_no_processes_can_be_had_the_run_does_all_itself(
     def no_semaphores(*_: object, **__: object) -> None:
         raise OSError("no semaphores here")
 
-    monkeypatch.setattr("localize.tasks.process_use._WORTH_PROCESSES", 1)
+    monkeypatch.setattr("localize.tasks.process_use._PAGES_OF_COPY", 1)
+    monkeypatch.setattr("localize.tasks.process_use.may_fork", lambda: True)
+    monkeypatch.setattr("localize.tasks.process_use.processors", lambda: 2)
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", no_semaphores)
     folder = project(tmp_path / "poor")
     assert folder.run("publish").exit_code == 0
@@ -109,6 +111,13 @@ def test_what_is_no_shard_is_refused(tmp_path: Path, shard: str) -> None:
     result = project(tmp_path, articles=1).run("publish", "--shard", shard)
     assert result.exit_code == 2
     assert "expected a part of all, such as 3/16" in result.stderr
+
+
+def test_a_cluster_has_its_own_number_of_processes(tmp_path: Path) -> None:
+    options = ["--executor", "dask", "--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"]
+    result = project(tmp_path, articles=1).run("publish", *options)
+    assert result.exit_code == 2
+    assert "--jobs with --executor dask" in result.stderr
 
 
 @pytest.mark.parametrize("options", [["--executor", "dask"], ["--scheduler", "tcp://127.0.0.1:1"]])

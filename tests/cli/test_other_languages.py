@@ -23,6 +23,7 @@ from localize.preview import project_work
 from localize.preview.opened_page import opened
 from localize.preview.previewed_project import PreviewedProject
 from localize.preview.project_state import UnknownPageError
+from localize.tasks import batches
 from localize.tasks.batches import Batches
 from localize.tasks.executors import InProcess
 from localize.tasks.project import open_project
@@ -351,11 +352,12 @@ def test_what_was_made_before_makes_no_difference(done: ProjectFolder) -> None:
     assert done.snapshot() == files
 
 
-def test_work_in_batches_of_articles_finds_the_same(done: ProjectFolder) -> None:
+def test_work_in_batches_of_articles_finds_the_same(done: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "PAGES_IN_A_TASK", 1)
     one = done.run("check").output
     done.forget()
     workspace = Workspace(done.root)
-    assert sum(Batches(open_project(workspace)).done(InProcess(), pages=1)) == 3
+    assert sum(Batches(open_project(workspace)).done(InProcess())) == 3
     workspace.keep_results()
     assert done.run("check").output == one
 

@@ -14,13 +14,15 @@ import pytest
 from benchmarks import corpus
 
 from localize.cache.steps import Steps
-from localize.tasks.batches import Batch, Batches, OtherProgramError, Shard, checked_before, work
+from localize.tasks import batches
+from localize.tasks.batches import Batches, OtherProgramError, Shard, checked_before, work
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.executors import InProcess
 from localize.tasks.make_release import decide_project
 from localize.tasks.project import Project, open_project
 from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
+from support.recorded import Recorded
 
 ARTICLES, LOCALES = 6, ("de", "ja")
 
@@ -42,24 +44,16 @@ def checked(project: Project) -> DecidedPages:
     return decide_project(load_sources(project)).pages
 
 
-class Recorded(InProcess):
-    """Runs tasks in this process, and remembers what they were given."""
-
-    def __init__(self) -> None:
-        self.batches: list[Batch] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.batches += args
-        return super().submit(fn, *args, **kwargs)
-
-
-def test_findings_are_those_of_a_run_alone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_findings_are_those_of_a_run_alone(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = tmp_path_factory.mktemp("alone")
     corpus.write_project(other, articles=ARTICLES, locales=LOCALES, seed=1)
     path = f"locales/de/LC_MESSAGES/{corpus.name(1)}.po"
     (other / path).write_bytes((root / path).read_bytes())
     project = opened(root)
-    assert sum(Batches(project).done(InProcess(), pages=4)) == ARTICLES
+    monkeypatch.setattr(batches, "PAGES_IN_A_TASK", 4)
+    assert sum(Batches(project).done(InProcess())) == ARTICLES
     shared, alone = checked(project), checked(opened(other))
     found = [page.page.findings for page in shared.in_order()]
     assert found == [page.page.findings for page in alone.in_order()]
@@ -84,19 +78,23 @@ def test_only_articles_whose_files_have_changed_are_sent(root: Path) -> None:
     assert Batches(opened(root)).names == (corpus.name(2),)
 
 
-def test_what_another_program_has_checked_does_not_count(root: Path) -> None:
+def test_what_another_program_has_checked_does_not_count(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = opened(root)
     step = Steps(project.files.steps.store, "an earlier one").step("batch", str)
     for name in project.paths:
         step.keep(name, "an earlier one", name)
     assert checked_before(project.files) == 0
-    parts = Batches(project).done(InProcess(), pages=4)
+    monkeypatch.setattr(batches, "PAGES_IN_A_TASK", 4)
+    parts = Batches(project).done(InProcess())
     assert [checked_before(project.files) for _ in parts] == [2, 4, ARTICLES]
 
 
-def test_a_task_has_the_files_of_its_articles_only_and_all_locales_of_each(root: Path) -> None:
+def test_a_task_has_the_files_of_its_articles_only_and_all_locales_of_each(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "PAGES_IN_A_TASK", 4)
     executor = Recorded()
-    list(Batches(opened(root)).done(executor, pages=4))
+    list(Batches(opened(root)).done(executor))
     assert [len(batch.articles) for batch in executor.batches] == [2, 2, 2]
     for batch in executor.batches:
         catalogs = {path for path in batch.contents if path.endswith(".po")}
@@ -145,7 +143,24 @@ class Counted(ThreadPoolExecutor):
         return self.futures[-1]
 
 
-def test_a_project_has_no_more_tasks_at_once_than_memory_is_meant_for(root: Path) -> None:
+def test_a_project_has_no_more_tasks_at_once_than_memory_is_meant_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "PAGES_IN_A_TASK", 1)
     with Counted() as executor:
-        assert list(Batches(opened(root)).done(executor, pages=1, at_once=2)) == [1] * ARTICLES
+        assert list(Batches(opened(root)).done(executor, at_once=2)) == [1] * ARTICLES
         assert executor.most <= 2
+
+
+def test_tasks_of_several_workers_get_smaller_so_that_all_end_at_the_same_time(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_FEWEST_PAGES", 2)
+    executor = Recorded()
+    list(Batches(opened(root)).done(executor, workers=1))
+    assert [len(batch.articles) for batch in executor.batches] == [3, 2, 1]
+
+
+def test_an_article_that_is_not_selected_is_not_sent(root: Path) -> None:
+    project = open_project(Workspace(root), articles=[corpus.name(2)])
+    assert Batches(project).names == (corpus.name(2),)

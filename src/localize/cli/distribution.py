@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,15 +16,11 @@ from localize.cli.dry_run import is_dry_run
 from localize.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from localize.tasks.batches import Batches, Shard
     from localize.tasks.project import Project
     from localize.tasks.workspace import Workspace
 
 PROCESSES, DASK = "processes", "dask"
-_AT_ONCE = {PROCESSES: 3 * (os.cpu_count() or 1), DASK: 32}
-"""Tasks that are sent at once: a process works on one, one is there for it, and one is ready. A cluster has more."""
 _SHARDS = ".localize/shards"
 """The folder of the results of shards, where nobody names another one."""
 
@@ -50,23 +46,26 @@ class ShardOption(click.ParamType[Any]):
 class Distribution:
     """Who checks the articles: an executor, and for Dask the address of its scheduler; a part of the project only.
 
-    `merged` is the folder with the results of shards.
+    `jobs` is how many processes of this machine check, `merged` the folder with the results of shards.
     """
 
     executor: str | None
     scheduler: str | None
     shard: Shard | None
     merged: Path | None
+    jobs: int | None = None
 
 
 def distribution_options(command: Command) -> Command:
     """The options that give work to others, and take results over from them."""
     merged = "Take over the results of all shards in a folder."
     shard = "Only check part I of N, and write its results to a file."
+    jobs = "Check in N processes; without it, in as many as pay."
     executor = "Who checks the articles: processes of this machine, or a cluster."
     scheduler = "The address of the Dask cluster, such as tcp://10.0.0.1:8786."
     command = click.option("--merge", "merged", type=click.Path(path_type=Path), metavar="DIR", help=merged)(command)
     command = click.option("--shard", type=ShardOption(), metavar="I/N", help=shard)(command)
+    command = click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help=jobs)(command)
     command = click.option("--scheduler", metavar="URL", help=scheduler)(command)
     return click.option("--executor", type=click.Choice([PROCESSES, DASK]), help=executor)(command)
 
@@ -84,48 +83,62 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
     if distribution.shard is not None:
         _write_shard(workspace, project, distribution)
         return False
-    if distribution.executor is not None:
-        _work(Batches(project), distribution)
-    elif _is_cold(project):
-        from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
+    if distribution.executor == DASK and distribution.jobs:
+        raise click.UsageError("--jobs with --executor dask, expected one of them: a cluster has its own processes")
+    if distribution.executor is None and not distribution.jobs:
+        if (jobs := _jobs_that_pay(project)) > 1:
+            from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
 
-        with suppress(OSError, NotImplementedError, BrokenExecutor):  # no processes to be had: this one does the work
-            _work(Batches(project), Distribution(PROCESSES, None, shard=None, merged=None))
+            with suppress(OSError, NotImplementedError, BrokenExecutor):  # no processes to be had: this one does it
+                _work(Batches(project), partial(_by_processes, jobs))
+    elif distribution.jobs != 1:
+        _work(Batches(project), _way(distribution))
     return True
 
 
-def _is_cold(project: Project) -> bool:
-    """Whether so much is to be checked that more processes pay."""
-    from localize.tasks.process_use import pays  # noqa: PLC0415  # help needs none of it
+def _jobs_that_pay(project: Project) -> int:
+    """Return how many processes pay for what is to be checked."""
+    from localize.tasks.process_use import jobs_for  # noqa: PLC0415  # help needs none of it
 
-    articles, locales = len(project.paths), len(project.config.locales)
-    if not pays(articles * locales):
-        return False
+    articles, locales = len(project.selection.articles), len(project.config.locales)
+    if jobs_for(articles * locales) == 1:
+        return 1
     from localize.tasks.batches import checked_before  # noqa: PLC0415  # for large projects only
 
-    return pays((articles - checked_before(project.files)) * locales)
+    return jobs_for((articles - checked_before(project.files)) * locales)
 
 
-def _work(batches: Batches, distribution: Distribution) -> None:
+_Way = Callable[["Batches"], Iterator[int]]
+"""How the work of batches is done; see `Batches.done`."""
+
+
+def _work(batches: Batches, way: _Way) -> None:
     if not batches.names:
         return
-    with _executor(distribution) as executor, progress(len(batches.names), "Checking") as advance:
-        for done in batches.done(executor, at_once=_AT_ONCE[distribution.executor or PROCESSES]):
+    with progress(len(batches.names), "Checking") as advance:
+        for done in way(batches):
             advance(done)
 
 
-@contextmanager
-def _executor(distribution: Distribution) -> Iterator[Executor]:
+def _way(distribution: Distribution) -> _Way:
     if distribution.executor == DASK:
-        from localize.tasks.cluster import dask_executor  # noqa: PLC0415  # an extra
+        return partial(_by_cluster, distribution.scheduler or "")
+    from localize.tasks.process_use import processors  # noqa: PLC0415  # help needs none of it
 
-        with dask_executor(distribution.scheduler or "") as cluster:
-            yield cluster
-    else:
-        from localize.tasks.executors import processes  # noqa: PLC0415  # heavy
+    return partial(_by_processes, distribution.jobs or (processors() if distribution.executor else 1))
 
-        with processes(None if distribution.executor == PROCESSES else 1) as pool:
-            yield pool
+
+def _by_cluster(scheduler: str, batches: Batches) -> Iterator[int]:
+    from localize.tasks.cluster import dask_executor  # noqa: PLC0415  # an extra
+
+    with dask_executor(scheduler) as cluster:
+        yield from batches.done(cluster)
+
+
+def _by_processes(jobs: int, batches: Batches) -> Iterator[int]:
+    from localize.tasks.shared_checks import done_by_processes  # noqa: PLC0415  # heavy
+
+    yield from done_by_processes(batches, jobs)
 
 
 def _write_shard(workspace: Workspace, project: Project, distribution: Distribution) -> None:
@@ -136,7 +149,7 @@ def _write_shard(workspace: Workspace, project: Project, distribution: Distribut
         raise click.UsageError("--shard with --dry-run, expected one of them: a shard publishes nothing")
     shard = distribution.shard
     assert shard is not None
-    _work(Batches(project, shard=shard), distribution)
+    _work(Batches(project, shard=shard), _way(distribution))
     workspace.keep_results()
     folder = workspace / _SHARDS
     articles = [name for name in project.paths if shard.has(name)]

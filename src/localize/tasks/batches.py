@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 PAGES_IN_A_TASK = 64
-"""Pages of a task at least: fewer would cost more to send than to check."""
+"""Pages of a task: fewer would cost more to send over a network than to check."""
+_FEWEST_PAGES = 20
+"""Pages of the last tasks of several processes: what each task reads, such as the glossary, costs as much as one."""
 _AT_ONCE = 32
 """Tasks that are sent and not done yet, so that their files fill no memory: 2 MB each, their results as many."""
 _OF_PROJECT = frozenset({"comparison", "glossaries"})
@@ -175,7 +177,10 @@ class Batches:
     """The articles of a project whose work is to be done, in batches."""
 
     def __init__(self, project: Project, *, shard: Shard | None = None) -> None:
-        """Take the articles whose source or catalogs have changed since their work was done, those of a shard only."""
+        """Take the selected articles whose source or catalogs have changed since their work was done.
+
+        With `shard`, only those in it.
+        """
         self._project = project
         self._files: Files = project.files
         self._step = _checked_by(self._files)
@@ -185,19 +190,31 @@ class Batches:
         """What every batch needs: the glossary and the interface words, by path."""
         self._words = words
         self._record = load_loss_record(project.files)
-        self._keys = {name: self._key(name) for name in project.paths if shard is None or shard.has(name)}
+        names = [name for name in project.paths if name in project.selection.articles]
+        self._keys = {name: self._key(name) for name in names if shard is None or shard.has(name)}
         self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, key))
 
-    def done(self, executor: Executor, *, pages: int = PAGES_IN_A_TASK, at_once: int = _AT_ONCE) -> Iterator[int]:
-        """Do the work, at least so many pages at a time; yield how many articles are done, one number for each task.
+    def pages(self, names: Sequence[str]) -> int:
+        """Return how many pages some articles have."""
+        return len(names) * len(self._project.config.targets)
 
-        At most so many tasks are sent `at_once`. The results are in the store of the project then.
+    def size(self, name: str) -> int:
+        """Return the bytes of the catalogs of an article."""
+        return sum(len(data) for _, data in self._read(self._catalogs(name)))
+
+    def done(
+        self, executor: Executor, names: Sequence[str] | None = None, *, at_once: int = _AT_ONCE, workers: int = 0
+    ) -> Iterator[int]:
+        """Do the work, of some articles or all; yield how many articles are done, one number for each task.
+
+        At most so many tasks are sent `at_once`. Towards the end they get smaller for so many `workers`, if that is
+        known, so that none of them works long when the others have nothing to do. The results are in the store of the
+        project then.
         """
         from concurrent import futures  # noqa: PLC0415  # most runs look only whether there is work to share
 
         store = self._files.steps.store
-        size = max(1, -(-pages // max(1, len(self._project.config.targets))))
-        parts = iter([self.names[at : at + size] for at in range(0, len(self.names), size)])
+        parts = self._parts(self.names if names is None else names, workers)
         running: dict[Future[tuple[KeptResult, ...]], tuple[str, ...]] = {}
         while True:
             while len(running) < at_once and (part := next(parts, None)) is not None:
@@ -211,6 +228,16 @@ class Batches:
                 for name in part:
                     self._step.keep(name, self._files.steps.program, self._keys[name])
                 yield len(part)
+
+    def _parts(self, names: Sequence[str], workers: int) -> Iterator[tuple[str, ...]]:
+        """Yield the articles of each task: half the share of a worker in what is left, if there are `workers`."""
+        most, least = (max(1, -(-pages // max(1, self.pages(names[:1])))) for pages in (PAGES_IN_A_TASK, _FEWEST_PAGES))
+        at = 0
+        while at < len(names):
+            share = -(-(len(names) - at) // (2 * workers)) if workers else most
+            end = at + min(most, max(least, share))
+            yield tuple(names[at:end])
+            at = end
 
     def _key(self, name: str) -> bytes:
         """Return what stands for the files of an article; other changes are found by the steps themselves."""
