@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -16,12 +16,13 @@ from localize.dataclass import dataclass
 from localize.errors import attempted
 from localize.gate.resolve import resolve_article
 from localize.model.article import Article
-from localize.model.catalog import Key
+from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.catalogs import ArticleCatalogs, load_catalogs, translators, with_fallbacks
 from localize.tasks.comparable import comparable_keys, has_comparing_rule
 from localize.tasks.held import Held
+from localize.tasks.loaded import Loaded
 from localize.tasks.losses import CatalogId, CatalogInputs, is_accepted, was_known
 from localize.tasks.page_paths import SlugRow, slug_row
 from localize.tasks.sources import Sources
@@ -82,23 +83,23 @@ class PairMemory:
 class CatalogReader:
     """Reads the catalogs of articles when they are asked for; those of a few articles are held."""
 
-    def __init__(
-        self, sources: Sources, inputs: CatalogInputs, tags: Iterable[str], *, memory: PairMemory | None = None
-    ) -> None:
-        """`tags` are the locales that are asked for; their fallbacks are read too. `memory` is of the same sources."""
+    def __init__(self, sources: Sources, inputs: CatalogInputs, *, memory: PairMemory | None = None) -> None:
+        """`memory` is of the same sources."""
         self.sources = sources
         self.inputs = inputs
-        self._tags = tuple(tags)
-        self._held: Held[ArticleCatalogs] = Held(_MOST_IN_MEMORY)
+        self._held: Held[dict[str, Loaded[Catalog]]] = Held(_MOST_IN_MEMORY)
         self.memory = memory or PairMemory()
 
-    def of(self, name: str) -> ArticleCatalogs:
-        """Return the catalogs of an article."""
-        return self._held.get(name, lambda: load_catalogs(self.inputs, name=name, tags=self._tags))
+    def of(self, name: str, tag: str) -> ArticleCatalogs:
+        """Return the catalogs of an article in a locale and its fallbacks, with others that were read."""
+        files = self._held.get(name, dict)
+        catalogs = load_catalogs(self.inputs, name=name, tags=(tag,), known=files)
+        files.update(catalogs.files)
+        return catalogs
 
     def pairs(self, article: Article, locale: TargetLocale) -> ArticlePairs:
         """Return the finished translations of an article in a locale, with their sources."""
-        chain = self.of(article.name).chain(locale.tag)
+        chain = self.of(article.name, locale.tag).chain(locale.tag)
         layout = self.sources.project.config.layout
         paths = {tag: layout.catalog(tag, article.name) for tag, _ in chain}
         sources = self.memory.readings.get(article.name, lambda: source_readings(article))  # for all locales in turn
@@ -164,7 +165,7 @@ class CatalogRowSteps:
 
     def _made(self, article: ArticleRow, locale: TargetLocale, keys: dict[str, bytes]) -> CatalogRow:
         """Return a new row; it gets a new key where another run may find the same files otherwise."""
-        catalogs = self._reader.of(article.name)
+        catalogs = self._reader.of(article.name, locale.tag)
         own = catalogs.files[locale.tag]
         findings = tuple(catalogs.findings(locale.tag))
         if catalogs.unreadable(locale.tag):
@@ -183,7 +184,7 @@ class CatalogRowSteps:
         return all((catalogs.files[each].base or "") == self._files.content_key(path) for each, path in paths.items())
 
     def _compare(self, article: ArticleRow, locale: TargetLocale) -> tuple[ComparedRow, ...]:
-        if self._reader.of(article.name).unreadable(locale.tag):
+        if self._reader.of(article.name, locale.tag).unreadable(locale.tag):
             return ()
         whole = self._reader.sources.articles
 

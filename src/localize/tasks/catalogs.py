@@ -31,6 +31,7 @@ from localize.tasks.project import Project
 from localize.tasks.sources import Sources
 
 _EMPTY = Catalog((), ())
+_NONE_KNOWN: Mapping[str, Loaded[Catalog]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,18 @@ def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
     return list(ordered)
 
 
-def load_catalogs(inputs: CatalogInputs, *, name: str, tags: Iterable[str]) -> ArticleCatalogs:
+def load_catalogs(
+    inputs: CatalogInputs, *, name: str, tags: Iterable[str], known: Mapping[str, Loaded[Catalog]] = _NONE_KNOWN
+) -> ArticleCatalogs:
     """Read the catalogs of an article, or of the interface words, in some locales and their fallbacks.
 
-    Characters that no page can show are findings too.
+    Those that are `known`, by locale, are not read again. Characters that no page can show are findings too.
     """
     project = inputs.project
-    files: dict[str, Loaded[Catalog]] = {}
+    files = dict(known)
     for tag in with_fallbacks(project, tags):
+        if tag in files:
+            continue
         catalog = CatalogId(tag, name)
         file = load_catalog(LossCheck(inputs, catalog, [(each, files[each].value) for each in project.fallback(tag)]))
         files[tag] = replace(file, findings=(*file.findings, *_undisplayable(project, catalog, file)))

@@ -110,7 +110,7 @@ class ProjectCatalogs:
         )
         self.words = {tag: interface_words(_words(self.interface, tag), tag) for tag in all_tags}
         memory = before.reader.memory if before else None
-        self.reader: CatalogReader = CatalogReader(sources, self.inputs, self.tags, memory=memory)
+        self.reader: CatalogReader = CatalogReader(sources, self.inputs, memory=memory)
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[tuple[str, str], dict[str, ArticleFindings]] = {}

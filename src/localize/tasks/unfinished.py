@@ -130,7 +130,7 @@ class UnfinishedSteps:
         return _joined(located, interface.NAME, path, rows)
 
     def _rows(self, article: Article, page: CheckedPage) -> Iterator[UnfinishedRow]:
-        chain = self._catalogs.reader.of(article.name).chain(page.locale.tag)
+        chain = self._catalogs.reader.of(article.name, page.locale.tag).chain(page.locale.tag)
         resolved = resolve_article(article, chain)
         blocking = [finding for finding in page.findings if finding.blocking]
         numbers = {key: number for number, key in enumerate(resolved)}
