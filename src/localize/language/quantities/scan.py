@@ -15,7 +15,7 @@ from localize.language.quantities.digits import read_run
 from localize.language.quantities.meanings import Meaning, capital_months
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, ROMAN, han, roman
-from localize.language.quantities.phrases import Phrases, tokens
+from localize.language.quantities.phrases import Phrases, Token, tokens
 
 _TWO = (Decimal(2),)
 _ALWAYS_OPEN = unicode_expression(r"(?<![0-9/])24/7(?![0-9/])")
@@ -23,6 +23,8 @@ _ALWAYS_OPEN = unicode_expression(r"(?<![0-9/])24/7(?![0-9/])")
 _LETTER_BEFORE = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
 _NAME_BEFORE = unicode_expression(r"[\p{L}--\p{Hebrew}]{2}-", regex.VERSION1)
 """The end of a name; Hebrew joins its prepositions to numbers in the same way."""
+_COMPOUND = unicode_expression(r"[-\u2010\u2011](?!lea\b)(\p{Latin}{3,})")
+"""The rest of a compound behind its letter; shorter ones are endings of numerals, and so is Romanian "al V-lea"."""
 _FRACTION = unicode_expression(r"(?<![0-9/.,])([1-9])/([2-9]|1[0-6])(?![0-9/]|[.,][0-9])")
 _FILLERS = 3
 """Words that may stand between a comparison and its number: "less than about 5", "under the age of 5"."""
@@ -189,10 +191,17 @@ class Scanner:
     def _roman(self, index: int) -> Event | None:
         token = self._tokens[index]
         value = roman(self._text[token.start : token.end])
-        if value is None:
+        if value is None or self._is_letter(token):
             return None
         number = Quantity((value,), Notation.WORD, token.start, token.end)
         return Event(index, index, token.start, token.end, number=number)
+
+    def _is_letter(self, token: Token) -> bool:
+        """Whether one letter begins a compound ("X-ray", "V-shaped"), and is no numeral as in "I-III"."""
+        if token.end - token.start > 1:
+            return False
+        compound = _COMPOUND.match(self._text, token.end)
+        return compound is not None and roman(compound[1]) is None
 
     def _numeral(self, index: int, longer_than: int) -> Event | None:
         """A number in Chinese numerals, unless a longer phrase begins with it; a group (万) after digits multiplies."""
