@@ -15,7 +15,7 @@ from localize.language.scripts import WITHOUT_SPACES
 from localize.model.block import Pattern
 from localize.segments import tags
 
-_MARKED = expression(r"[<&*_`\[\]\\!~\n|{:]|\A\s*(?:[-+>=#]|\d+[.)])|www\.")
+_MARKED = expression(r"[<&*_`\[\]\\!~^\n|{:]|==|\A\s*(?:[-+>=#]|\d+[.)])|www\.")
 """Whether a text may say something else in Markdown or HTML than its characters; most do not."""
 _REFERENCE = expression(r"(?<!\\)\]\[([^\]\[<>\n]+)\]")
 """The end of a link whose address stands elsewhere: `[the trial][1]`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from localize.formats.clean.rendered import as_html
 from localize.model.article import blocks_in
 from localize.model.block import plain_text
 from support.golden import read
@@ -21,6 +22,21 @@ def shown(text: str) -> str:
 def test_a_link_without_words_has_those_of_its_heading(heading: str, address: str) -> None:
     words = {"## When to *stop*?": "When to stop?", "## Stop {#end}": "Stop"}.get(heading, "Stop it")
     assert shown(f"# Pain\n\nSee [](#{address}).\n\n{heading}\n\nNow.\n") == f"Pain | See {words}. | {words} | Now."
+
+
+@pytest.mark.parametrize(
+    ("role", "link"),
+    [
+        ("{ref}`end`", '<a href="#end">Stop it</a>'),
+        ("{ref}`END`", '<a href="#end">Stop it</a>'),
+        ("{ref}`the end <end>`", '<a href="#end">the end</a>'),
+        ("{ref}`other`", '<span class="reference" translate="no">other</span>'),
+    ],
+)
+def test_a_reference_to_the_label_of_a_heading_is_a_link_to_it(role: str, link: str) -> None:
+    """So readers of a page made by Sphinx see it; the label of another page is shown, and kept from translators."""
+    page = as_html(read(f"# Pain\n\nSee {role}.\n\n(end)=\n## Stop `it`\n\nNow.\n", ".md").body, "en")
+    assert f"See {link}." in page
 
 
 @pytest.mark.parametrize("link", ["[here](#stop)", "[](#other)", "[](stop.md)"])

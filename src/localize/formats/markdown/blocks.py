@@ -55,6 +55,11 @@ def html(text: str, lines: Lines) -> Token:
     return token
 
 
+def html_comment(text: str) -> str:
+    """A comment in HTML, which may be a note to translators; nothing in its text can end it."""
+    return f"<!--{text.replace('--', '- -').replace('>', '')}-->\n"
+
+
 def note_left_out(env: MutableMapping[str, Any], name: str, line: int) -> None:
     """Remember that something of a file is not on the page; `left_out` in the environment has lines and numbers."""
     first, count = env.setdefault("left_out", {}).get(name, (line, 0))

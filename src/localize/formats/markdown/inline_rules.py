@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from localize.expressions import expression
 from localize.formats import sphinx
@@ -24,6 +25,9 @@ _LONGEST_SCHEME = len(" mailto")
 """The longest that the library reads before a `:`, with the character before it."""
 
 _SIZE = expression(r"\d+(?:x\d+)?")
+
+LABEL, HAS_WORDS = "label", "has_words"
+"""What the first token of a reference keeps: the label that it names, and whether it has words of its own."""
 
 
 def before_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
@@ -53,13 +57,17 @@ def role(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-
 def _put(state: StateInline, name: str, content: str) -> None:
     shown = sphinx.role_element(name, content, state.env["source"])
     attributes = "".join(attribute(*each) for each in shown.attributes.items())
-    _element(state, f"<{shown.tag}{attributes}>", shown.words, f"</{shown.tag}>")
+    tokens = _element(state, f"<{shown.tag}{attributes}>", shown.words, f"</{shown.tag}>")
+    if name in sphinx.LABELS and shown.tag == "span":
+        tokens[0].meta[LABEL] = (shown.target or shown.words).strip()
+        tokens[0].meta[HAS_WORDS] = bool(shown.target)
 
 
-def _element(state: StateInline, opening: str, words: str, closing: str) -> None:
-    for kind, content in (("html_inline", opening), ("text", words), ("html_inline", closing)):
-        token = state.push(kind, "", 0)
+def _element(state: StateInline, opening: str, words: str, closing: str) -> list[Token]:
+    tokens = [state.push(kind, "", 0) for kind in ("html_inline", "text", "html_inline")]
+    for token, content in zip(tokens, (opening, words, closing), strict=True):
         token.content = content
+    return tokens
 
 
 def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so

@@ -1,8 +1,11 @@
-"""Gives links without words that lead to a heading of the same file the words of that heading, as MyST does."""
+"""Gives links without words that lead to a heading of the same file the words of that heading, as MyST does.
+
+So it is with references to its label: `` {ref}`doses` ``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
@@ -10,20 +13,35 @@ from markdown_it.token import Token
 
 from localize.expressions import expression
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds
+from localize.formats.markdown.blocks import attribute
+from localize.formats.markdown.inline_rules import HAS_WORDS, LABEL
 
 _HTML_ID = expression(r"""\sid\s*=\s*["']?([^"'\s>]+)""")
 
 
 def link_words(state: StateCore) -> None:
     """Write the words of headings into the links to them that have none (MyST, "Cross-references")."""
-    if "[](#" not in state.src:
+    if "[](#" not in state.src and not any(
+        LABEL in child.meta for token in state.tokens for child in token.children or ()
+    ):
         return
     words: dict[str, str] = {}
     for name, text in _headings(state.tokens):
         words.setdefault(name, text)
+    labels = {name.casefold(): name for name in reversed(words)}
     for token in state.tokens:
         if token.children:
+            _lead_to_labels(token.children, words, labels)
             token.children = list(_with_words(token.children, words))
+
+
+def _lead_to_labels(children: Sequence[Token], words: Mapping[str, str], labels: Mapping[str, str]) -> None:
+    """Make references to the labels of headings links to them; labels are the same in capitals (Sphinx)."""
+    for opening, text, closing in zip(children, children[1:], children[2:], strict=False):
+        if name := labels.get(opening.meta.get(LABEL, "").casefold()):
+            opening.content, closing.content = f"<a{attribute('href', f'#{name}')}>", "</a>"
+            if not opening.meta[HAS_WORDS]:
+                text.content = words[name]
 
 
 def _headings(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

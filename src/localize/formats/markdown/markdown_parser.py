@@ -35,9 +35,11 @@ from localize.formats.markdown.grid_tables import grid_table, tables
 from localize.formats.markdown.inline_rules import before_address, role, wiki_link
 from localize.formats.markdown.link_labels import HELPERS
 from localize.formats.markdown.link_words import link_words
+from localize.formats.markdown.marked_words import marked, raised_or_lowered
 from localize.formats.markdown.mdx import comment, component, component_inline, components_in_texts, scripts
 from localize.formats.markdown.shortcodes import note_shortcodes, shortcode_box, shown_as_written
 from localize.formats.markdown.spans import attributes_behind, span
+from localize.formats.markdown.tagged_blocks import comment_block, comment_in_text, tagged_code
 from localize.formats.markdown.task_lists import labels
 from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
 from localize.formats.metadata import Metadata
@@ -70,8 +72,9 @@ _LOST = "\ufffd"
 """What CommonMark writes for a reference that names no character."""
 
 _STOPS = expression(
-    r"""[\n\\`*_~\[\]<&@{!w:$]  # one set at the beginning: Python then passes over all else at once
-      (?: (?<![{!w:])
+    r"""[\n\\`*_~\[\]<&@{!w:$=^]  # one set at the beginning: Python then passes over all else at once
+      (?: (?<![{!w:=^])
+        | (?<==)(?==) | (?<=\^)(?=[-+−–\dsnrt])
         | (?<=\{)(?=[{%\#.:A-Za-z/\s]) | (?<=!)(?=\[) | (?<=w)(?=ww\.)
         | (?<=http:) | (?<=https:) | (?<=mailto:) | (?<=xmpp:) )""",
     re.VERBOSE,
@@ -220,16 +223,21 @@ _BLOCK_RULES = {
     "tab": mkdocs.tab,
     "slashes": mkdocs.slashes,
     "shortcode_box": shortcode_box,
+    "tagged_code": tagged_code,
+    "comment_block": comment_block,
     "left_out": mkdocs.left_out,
 }
 _INLINE_RULES = {
     "template_tag": template_tag,
     "comment": comment,
+    "comment_in_text": comment_in_text,
     "role": role,
     "attributes_behind": attributes_behind,
     "formula": formula,
     "wiki_link": wiki_link,
     "span": span,
+    "marked": marked,
+    "raised_or_lowered": raised_or_lowered,
     "component_inline": component_inline,
     "before_address": before_address,
 }
@@ -241,14 +249,19 @@ _BEFORE = {
     "tab": "table",
     "slashes": "table",
     "shortcode_box": "table",
+    "tagged_code": "table",
+    "comment_block": "table",
     "left_out": "table",
     "template_tag": "escape",
     "comment": "escape",
+    "comment_in_text": "template_tag",
     "role": "escape",
     "attributes_behind": "escape",
     "formula": "escape",
     "wiki_link": "link",
     "span": "template_tag",
+    "marked": "emphasis",
+    "raised_or_lowered": "strikethrough",
     "component_inline": "html_inline",
     "before_address": "gfm_autolink_protocol",
 }

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from localize.expressions import expression
 from localize.formats.html.policy import TAGS
-from localize.formats.markdown.blocks import attribute, html, note_left_out, paragraph
+from localize.formats.markdown.blocks import attribute, html, html_comment, note_left_out, paragraph
 
 _IMPORT = r"""import\s+(?:[\w*{}\s,$]{1,1000}\s+from\s+)?(?:"[^"\n]*"|'[^'\n]*')[ \t]*;?[ \t]*"""
 _EXPORT = (
@@ -72,12 +72,10 @@ def scripts(state: StateCore) -> None:
         if token.level == 0 and _is_script(text):
             del tokens[-3:]
         elif note := _COMMENT.fullmatch(text.strip()):
-            tokens[-3:] = [html(_html_comment(note), (tokens[-2].map[0], tokens[-2].map[1]))] if tokens[-2].map else []
+            tokens[-3:] = (
+                [html(html_comment(note[1]), (tokens[-2].map[0], tokens[-2].map[1]))] if tokens[-2].map else []
+            )
     state.tokens = tokens
-
-
-def _html_comment(note: re.Match[str]) -> str:
-    return f"<!--{note[1].replace('--', '- -').replace('>', '')}-->\n"
 
 
 def _is_script(text: str) -> bool:
@@ -170,7 +168,7 @@ def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdo
     if found is None:
         return False
     if not silent and note is not None:
-        state.push("html_inline", "", 0).content = _html_comment(note).rstrip()
+        state.push("html_inline", "", 0).content = html_comment(note[1]).rstrip()
     elif not silent:
         state.push("html_inline", "", 0).content = '<span translate="no">'
         state.push("text", "", 0).content = found[0]
