@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -134,23 +136,28 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(tmp_path: Path
     shared = project(tmp_path / "shared", articles=72)
     with dask_cluster(tmp_path, workers=2) as cluster:
         command = [sys.executable, "-m", "localize", "-C", str(shared.root), "publish"]
-        run = subprocess.Popen([*command, "--executor", "dask", "--scheduler", cluster.address])
-        kill_at_work(cluster, run)
-        assert run.wait() == 0
+        with killed_at_work(cluster, [*command, "--executor", "dask", "--scheduler", cluster.address]) as run:
+            assert run.wait() == 0
     assert published(shared) == published(folder)
 
 
-def kill_at_work(cluster: DaskCluster, run: subprocess.Popen[bytes]) -> None:
-    """Kill a worker as soon as the scheduler has given it something to do, however fast the machine is."""
+@contextmanager
+def killed_at_work(cluster: DaskCluster, command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A command, and the first worker killed as soon as the scheduler has given it something to do.
+
+    Who looks for that is there before the command starts, however fast the machine is.
+    """
     from distributed import Client  # noqa: PLC0415  # only where there are clusters
 
     with Client(cluster.address, set_as_default=False) as client:
         addresses = {pid: address for address, pid in client.run(os.getpid).items()}
         first = cluster.workers[0]
-        while not client.processing()[addresses[first.pid]]:
-            assert run.poll() is None
-            time.sleep(0.01)
-        first.kill()
+        with subprocess.Popen(command) as run:
+            while not client.processing()[addresses[first.pid]]:
+                assert run.poll() is None
+                time.sleep(0.01)
+            first.kill()
+            yield run
 
 
 @pytest.mark.cluster

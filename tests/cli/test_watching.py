@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -115,6 +116,17 @@ def test_publish_makes_again_what_somebody_took_out_of_the_output(translated: Pr
         assert "changed: dist/de/cold-packs.html" in lines[0]
         assert page.exists()
         assert running.ended() == 0
+
+
+def test_ctrl_c_that_another_thread_has_taken_ends_it_too(project: ProjectFolder) -> None:
+    """Where the process is stopped when it comes, whichever thread goes on first takes it, and the main one waits."""
+    with started(project, "update", "--watch") as running:
+        running.until("waiting for changes")
+        time.sleep(0.3)  # it waits then; were it not yet so, this would pass all the same
+        running.process.send_signal(signal.SIGSTOP)
+        running.process.send_signal(signal.SIGINT)
+        running.process.send_signal(signal.SIGCONT)
+        assert running.process.wait(timeout=SECONDS) == 0
 
 
 def _bad(entry: Entry) -> Entry:

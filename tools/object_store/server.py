@@ -11,13 +11,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 ACCESS_KEY, SECRET_KEY = "localize-tests", "only-for-tests"
-_PATIENCE = 60
+_PATIENCE = 120
 """Seconds that the server may need until it answers."""
+_ATTEMPTS = 5
+"""How often it is started: another program may take a port that was free when it was looked for."""
 _GRPC = 10_000
 """What SeaweedFS adds to a port for a second one."""
 
@@ -47,7 +49,21 @@ def program() -> str:
 @contextmanager
 def started(folder: Path) -> Iterator[Server]:
     """Start the server with its data in a folder, and stop it at the end."""
-    master, volume, filer, s3 = ports = _free_ports(4)
+    with ExitStack() as stack:
+        for attempt in range(1, _ATTEMPTS + 1):
+            own = folder / str(attempt)
+            own.mkdir()
+            address, process = _start(stack, own)
+            if _answers(address, process):
+                break
+        else:
+            raise RuntimeError(f"{program()} did not answer: {(own / 'log').read_text(errors='replace')[-2000:]}")
+        yield Server(address)
+
+
+def _start(stack: ExitStack, folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start the server, to be stopped with the stack; return where it is to answer."""
+    master, volume, filer, s3 = _free_ports(4)
     identity = {
         "name": "tests",
         "credentials": [{"accessKey": ACCESS_KEY, "secretKey": SECRET_KEY}],
@@ -71,30 +87,23 @@ def started(folder: Path) -> Iterator[Server]:
         "s3.config": folder / "s3.json",
     }
     command = [program(), "server", "-filer", "-s3", *(f"-{name}={value}" for name, value in options.items())]
-    with ExitStack() as stack:
-        log = stack.enter_context((folder / "log").open("wb"))
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
-        stack.callback(process.wait)
-        stack.callback(process.kill)
-        address = f"http://127.0.0.1:{ports[-1]}"
-        _wait(address, process, folder / "log")
-        yield Server(address)
+    log = stack.enter_context((folder / "log").open("wb"))
+    process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+    stack.callback(process.wait)
+    stack.callback(process.kill)
+    return f"http://127.0.0.1:{s3}", process
 
 
-def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until the server answers; an error is an answer too: it asks for a signature."""
-    for _ in range(_PATIENCE * 10):
-        try:
-            urllib.request.urlopen(f"{address}/", timeout=1).close()
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            if process.poll() is not None:
-                break
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError(f"{program()} did not answer: {log.read_text(errors='replace')[-2000:]}")
+def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until the server answers; False where it ends before. An error is an answer: it asks for a signature."""
+    end = time.monotonic() + _PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        with suppress(OSError):
+            with suppress(urllib.error.HTTPError):
+                urllib.request.urlopen(f"{address}/", timeout=5).close()
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _free_ports(count: int) -> list[int]:

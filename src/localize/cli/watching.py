@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _WATCH = "localize.watch"
 _MOST_NAMES = 3
 """How many changed files are named."""
+_HEARD_SECONDS = 0.5
+"""How often Ctrl-C is looked for: a thread that waits without end never hears one that another thread has taken."""
 _BEGIN_SECONDS = 0.2
 """How long it takes at most until a watcher sees what happens."""
 
@@ -136,7 +138,8 @@ class _Watch:
             changed = list(self._of_others(after, self._scan(watched)))
             if changed or self._folders(watched) != there:
                 return changed
-            self._happened.wait()
+            while not self._happened.wait(_HEARD_SECONDS):
+                pass
 
     @contextmanager
     def _watching(self, watched: WatchedFiles) -> Iterator[None]:
