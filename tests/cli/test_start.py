@@ -59,11 +59,11 @@ def test_what_shows_no_project_loads_little_beside_click(option: str) -> None:
 @pytest.mark.parametrize(
     ("command", "most", "unused"),
     [
-        ("extract", 440, {"bs4", "jinja2", "lxml", "markdown_it", "rapidfuzz", "turbohtml", "yaml"}),
-        ("update", 530, {"bs4", "jinja2", "lxml", "markdown_it", "turbohtml", "yaml"}),
+        ("extract", 415, {"bs4", "jinja2", "lxml", "markdown_it", "rapidfuzz", "turbohtml", "yaml"}),
+        ("update", 510, {"bs4", "jinja2", "lxml", "markdown_it", "turbohtml", "yaml"}),
         (
             "publish",
-            560,
+            525,
             {"bs4", "concurrent", "jinja2", "lxml", "markdown_it", "rapidfuzz", "turbohtml", "yaml"}
             | {"localize.checks.table"},
         ),

@@ -70,9 +70,7 @@ def _digest(texts: Iterable[str], paths: Iterable[str]) -> str:
     """Return a digest of texts, and of files of the program."""
     from hashlib import blake2b  # noqa: PLC0415  # a run with nothing to do needs none
 
-    whole = blake2b(digest_size=20)
-    for text in texts:
-        whole.update(os.fsencode(text) + b"\n")
+    whole = blake2b(os.fsencode("".join(f"{text}\n" for text in texts)), digest_size=20)
     for path in paths:
         located = os.path.join(_folder(), path)
         whole.update(os.fsencode(path) + b"\n")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from localize.checks import runner
 from localize.checks.consistency import compared_rows
@@ -22,7 +22,7 @@ from localize.model.finding import Finding
 from localize.model.glossary import Glossary
 from localize.segments.tags import Tag, pieces, unescape
 
-FOLDER = files("localize.checks") / "rules"
+FOLDER = Path(__file__).parent / "rules"
 
 _FIELDS = (
     "locale",

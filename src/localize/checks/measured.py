@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from localize.dataclass import dataclass
 from localize.language.tags import language
@@ -63,7 +63,7 @@ class MeasuredRule:
 @cache
 def rules() -> Mapping[str, MeasuredRule]:
     """What was measured, by the name of the rule."""
-    return read((files("localize.checks") / "measured.toml").read_text(encoding="utf-8"))
+    return read((Path(__file__).parent / "measured.toml").read_text(encoding="utf-8"))
 
 
 def read(text: str) -> Mapping[str, MeasuredRule]:

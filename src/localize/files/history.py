@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import subprocess
 import weakref
 from collections.abc import Iterator
@@ -40,7 +39,7 @@ class History:
         self._root = root
         self._folder = folder
         self._contents: _Contents | None = None
-        self._run = secrets.token_hex(8)
+        self._run = os.urandom(8).hex()
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out the process that is asked, and what it said: another process asks once for itself."""

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from localize.dataclass import dataclass
 
@@ -103,6 +102,8 @@ class Rehearsal:
     @contextmanager
     def lent(self, folder: Path) -> Iterator[Path]:
         """Give a copy of a folder, and take down what is in it at the end of the block."""
+        from tempfile import TemporaryDirectory  # noqa: PLC0415  # only dry runs need it
+
         with TemporaryDirectory(prefix="localize-") as name:
             for path in self._below(folder):
                 (copy := Path(name) / path.relative_to(folder)).parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +28,7 @@ def is_ours(name: str) -> bool:
 
 def free(folder: Path) -> Path:
     """Return a path in a folder that nobody has."""
-    return folder / f"{_BEGIN}{secrets.token_hex(16)}"
+    return folder / f"{_BEGIN}{os.urandom(16).hex()}"
 
 
 @contextmanager

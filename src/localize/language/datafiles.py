@@ -9,10 +9,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+_FOLDER = Path(__file__).parent / "data"
 _SAME_AS = "same-as"
 _NO_LANGUAGE = ("all", "units")
 
@@ -26,12 +27,11 @@ def data(subject: str, name: str) -> Mapping[str, Any]:
 
 def languages(subject: str) -> list[str]:
     """The language subtags that have data of their own in a subject, sorted; those with `same-as` are left out."""
-    folder = files("localize.language") / "data" / subject
-    names = (path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml"))
+    names = (path.stem for path in (_FOLDER / subject).glob("*.toml"))
     return sorted(name for name in names if name not in _NO_LANGUAGE and _SAME_AS not in _table(subject, name))
 
 
 def _table(subject: str, name: str) -> dict[str, Any]:
     """The TOML table of a file; empty where there is no file."""
-    path = files("localize.language") / "data" / subject / f"{name}.toml"
+    path = _FOLDER / subject / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

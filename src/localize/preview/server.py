@@ -6,7 +6,7 @@ A function for a row takes a Request and returns a Response. Those that are no c
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from importlib import resources
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -67,7 +67,7 @@ def lost(_request: Request, error: Exception) -> Response:
 def static(request: Request) -> Response:
     """A file of the preview's own: style and scripts."""
     name = request.path_params["name"]
-    file = resources.files("localize.preview") / "static" / name
+    file = Path(__file__).parent / "static" / name
     if "/" in name or "\\" in name or not file.is_file():
         raise HTTPException(404, "no such file")
     return Response(file.read_bytes(), media_type=media_type(name))

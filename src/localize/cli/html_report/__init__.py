@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from datetime import date
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from localize.cli.html_report.charts import heat_map, progress_chart
@@ -21,7 +21,7 @@ _MOST_LAPSED, _MOST_TERMS = 50, 50
 
 def page(template: str, **values: Any) -> str:
     """Return the page that a template of this package makes of some values."""
-    style = files(__name__).joinpath("style.css").read_text(encoding="utf-8")
+    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
     return (
         environment(__name__)
         .get_template(template)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 
 from localize.language import tags
 
@@ -14,13 +14,13 @@ TEXT = "The publisher has withdrawn this page. Do not rely on earlier copies of 
 """The English texts that the PO files translate."""
 POLICY = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy of the notice (CSP Level 3): nothing runs, and nothing is loaded."""
+_FOLDER = Path(__file__).parent
 _ENGLISH, _LEFT_TO_RIGHT = "en", "ltr"
 
 
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages that have a notice, besides English, sorted."""
-    folder = files(__package__)
-    return tuple(sorted(path.name.removesuffix(".po") for path in folder.iterdir() if path.name.endswith(".po")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.po")))
 
 
 def notice(locale: str, direction: str) -> bytes:
@@ -61,6 +61,6 @@ def _words(language: str) -> tuple[str, str]:
     """Return the title and text in a language that has a PO file."""
     from babel.messages.pofile import read_po  # noqa: PLC0415  # only where something was recalled
 
-    catalog = read_po(io.BytesIO((files(__package__) / f"{language}.po").read_bytes()))
+    catalog = read_po(io.BytesIO((_FOLDER / f"{language}.po").read_bytes()))
     title, text = (catalog[message].string for message in (TITLE, TEXT))
     return str(title), str(text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from localize.catalogs import po
 from localize.catalogs.template import header
@@ -19,7 +18,7 @@ NAME = "interface"
 LOCALE = "en"
 """The locale of the words in the templates."""
 
-FOLDER = files("localize.pages") / "interface"
+FOLDER = Path(__file__).parent
 
 
 @lru_cache
@@ -28,7 +27,7 @@ def template() -> Catalog:
     return Catalog(header(NAME), tuple(Entry(word, hints=(note,)) for word, note in WORDS))
 
 
-def shipped(locale: str, folder: Traversable = FOLDER) -> Mapping[Key, Entry]:
+def shipped(locale: str, folder: Path = FOLDER) -> Mapping[Key, Entry]:
     """The translations in a folder of catalogs that come with the program, by key; empty for a locale without any.
 
     A locale is served by the file of its own tag, or of its language where that is written in the same script:
@@ -38,6 +37,6 @@ def shipped(locale: str, folder: Traversable = FOLDER) -> Mapping[Key, Entry]:
     return po.read((folder / f"{tag}.po").read_bytes(), f"{tag}.po").by_key() if tag else {}
 
 
-def available(folder: Traversable) -> Set[str]:
+def available(folder: Path) -> Set[str]:
     """The tags of the catalogs in a folder."""
-    return {path.name.removesuffix(".po") for path in folder.iterdir() if path.name.endswith(".po")}
+    return {path.stem for path in folder.glob("*.po")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from localize import paths
@@ -310,5 +310,5 @@ def schema(number: int = FORMAT) -> bytes:
 
     That of format 2 also describes the parts.
     """
-    data = (resources.files("localize.pages") / "templates" / SCHEMAS[FORMAT]).read_bytes()
+    data = (Path(__file__).parents[1] / "templates" / SCHEMAS[FORMAT]).read_bytes()
     return data if number == FORMAT else to_json(parted_schema(json.loads(data)))

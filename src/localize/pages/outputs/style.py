@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
+from pathlib import Path
 
 from localize.pages.outputs.bundle import BundleRows
 from localize.pages.outputs.rendered import OutputFile
@@ -13,7 +13,7 @@ NAME = "style.css"
 
 def style_sheet() -> bytes:
     """The style sheet, in UTF-8."""
-    return (resources.files("localize.pages") / "templates" / NAME).read_bytes()
+    return (Path(__file__).parents[1] / "templates" / NAME).read_bytes()
 
 
 def files(_rows: BundleRows) -> Iterator[OutputFile]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from localize.catalogs.template import header
 from localize.dataclass import dataclass
@@ -23,7 +23,7 @@ NAME = "preview"
 LOCALE = "en"
 """The language of the words in templates and scripts."""
 
-FOLDER = files("localize.preview") / "interface"
+FOLDER = Path(__file__).parent
 
 _INSTEAD = {"no": "nb", "nn": "nb", "iw": "he"}
 """What serves a language that browsers name and that has no catalog by this name."""
