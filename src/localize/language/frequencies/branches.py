@@ -39,4 +39,4 @@ def _written(node: _BranchNode) -> str:
         choices.append(written + (_written(end) if end.branches else ""))
     if len(choices) == 1 and not node.ends:
         return choices[0]
-    return f"(?:{'|'.join(choices)}){'?' if node.ends else ''}"
+    return f"(?:{'|'.join(choices)}{'|' if node.ends else ''})"  # "?" is a repetition, which costs more

@@ -38,6 +38,8 @@ _ALIKE = {
 """Arabic letters that are typed one for the other."""
 _SHORT = 3
 """Units of fewer Latin, Greek or Cyrillic letters are symbols: they stand after a number only."""
+_TELLING = 2
+"""The first letters of a word by which most words of a text are no numbers."""
 _ALPHABET = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+")
 
 
@@ -167,10 +169,9 @@ class _Writer:
     @once
     def _parts(self) -> Mapping[str, str]:
         """What the expressions of phrases can refer to, by its name."""
-        joined = branches(map(self._letters, range_forms(self._code)))
         unit, symbol = (branches(map(self._letters, forms)) for forms in (self.units, self._symbols))
         return {
-            "number": f"(?P<one>{branches(self._numbers)})(?P<number>(?&one)(?: ?{joined} ?(?&one))?)",
+            "number": f"(?P<one>{branches(self._numbers)})(?P<number>(?&one){self._to_another})",
             "unit": f"(?P<unit>{unit})",
             "symbol": f"(?P<symbol>{symbol})",
         }
@@ -182,10 +183,20 @@ class _Writer:
         return [*numerals, *(list(self._letters(form)) for form in number_forms(self._code))]
 
     @once
+    def _to_another(self) -> str:
+        """What makes a number one of two: "to three"; or nothing."""
+        joined = branches(map(self._letters, range_forms(self._code)))
+        return f"(?: ?{joined} ?(?&one)|)"
+
+    @once
     def _number(self) -> str:
-        """A number in a phrase; it is looked for where one can begin by the first letter, for the search takes long."""
-        begins = branches([r"\d" if first == _DIGITS else first] for first, *_ in self._numbers)
-        return f"(?={begins})(?P<n>(?&number))"
+        """A number in a phrase.
+
+        What is referred to takes long. So digits stand in the expression itself, and words are tried only where the
+        first letters are theirs.
+        """
+        begins = branches(form[:_TELLING] for form in self._numbers if form != [_DIGITS])
+        return f"(?P<n>{_DIGITS}{self._to_another}|(?={begins})(?&number))"
 
     def phrases(
         self, entries: list[tuple[str, str]], *, needs: Needs = Needs.NOTHING, times: bool = False
