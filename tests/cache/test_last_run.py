@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from localize.cache import surroundings
 from localize.cache.identity import VARIABLE
+from localize.cache.program import installation
 from support.folder import ARTICLE, ProjectFolder
 from support.program import is_repeated, rewrite_unnoticed, run, runs, snapshot
 
@@ -32,6 +34,17 @@ def test_the_run_after_one_that_changed_files_itself_is_told_again(translated: P
     assert snapshot(translated.root) == before
     assert again.status == first.status
     assert again.stdout
+
+
+def test_a_run_that_is_told_again_loads_nothing_but_what_tells_it(translated: ProjectFolder) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "localize", "-C", str(translated.root), "publish"]
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time")}
+    assert "localize.cache.last_run" in modules
+    ours = {name for name in modules if name.startswith("localize.") and not name.startswith("localize.cache")}
+    assert ours <= {"localize.dataclass", "localize.expressions", "localize.version"}
+    assert "click" not in modules
 
 
 def test_a_run_that_wrote_files_is_told_again_as_one_that_wrote_none(translated: ProjectFolder) -> None:
@@ -197,10 +210,13 @@ def test_another_version_of_a_library_makes_a_new_run(
 ) -> None:
     monkeypatch.syspath_prepend(str(tmp_path / "packages"))
     (tmp_path / "packages/babel-1.dist-info").mkdir(parents=True)
+    installation.cache_clear()  # as each process begins
     run(translated.root, "check")
     assert is_repeated(translated.root, "check")
     (tmp_path / "packages/babel-1.dist-info").rename(tmp_path / "packages/babel-2.dist-info")
+    installation.cache_clear()
     assert not is_repeated(translated.root, "check")
+    installation.cache_clear()
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"localize fields 1 00000000\n1\na"])

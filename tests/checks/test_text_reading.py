@@ -16,7 +16,7 @@ from localize.checks.terms import Terms
 from localize.checks.text_reading import TextReading
 from localize.config import LocaleConfig
 from localize.glossary.match import Matcher
-from localize.language import frequencies, meanings, negation
+from localize.language import frequencies, meanings, names, negation, quantities
 from localize.model.block import Segment
 from localize.model.catalog import Entry, Key
 from localize.model.glossary import Glossary
@@ -44,18 +44,21 @@ def test_the_rules_of_all_locales_share_the_reading_of_a_source() -> None:
 
 READERS = {
     reader.__code__: reader.__qualname__
-    for reader in (negation.cue_text, negation.cues, meanings.read, frequencies.read, frequencies.as_needed)
+    for reader in (
+        *(negation.cue_text, negation.cues, meanings.read, frequencies.read, frequencies.as_needed),
+        *(names.read, quantities.read),
+    )
 }
 
 
 def test_all_rules_together_read_a_source_once_and_each_translation_once() -> None:
-    text = "Take 5 mg twice daily after meals as needed, not more."  # words of each kind, or a reading is passed over
+    text = "Take 5 mg of ibuprofen twice daily as needed, not more."  # words of each kind, or a reading is passed over
     source = TextReading(pattern_of(text), "en")
     terms = Terms(Glossary({}), Matcher(()), target=Matcher(()), chain=())
     segment = Segment(text, pattern_of(text), tail="", line=1)
     translations = {
-        "de": "5 mg zweimal täglich nach Bedarf, nicht mehr.",
-        "fr": "Prenez 5 mg deux fois par jour au besoin, pas plus.",
+        "de": "5 mg Ibuprofen zweimal täglich nach Bedarf, nicht mehr.",
+        "nl": "Neem 5 mg ibuprofen tweemaal daags zo nodig, niet meer.",
     }
     calls: Counter[str] = Counter()
 
@@ -70,7 +73,7 @@ def test_all_rules_together_read_a_source_once_and_each_translation_once() -> No
     finally:
         sys.setprofile(None)
     texts = 1 + len(translations)
-    assert calls == dict.fromkeys(("cue_text", "cues", "read", "as_needed"), texts) | {"read": 2 * texts}
+    assert calls == dict.fromkeys(("cue_text", "cues", "read", "as_needed"), texts) | {"read": 4 * texts}
 
 
 def test_a_reading_is_made_when_it_is_asked_for() -> None:
