@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from localize.language.quantities import Notation, Quantity, read
+from support.work import assert_linear_time
 
 CASES = Path(__file__).parents[2] / "cases" / "quantities"
 
@@ -75,3 +76,9 @@ def test_a_digit_of_a_newer_unicode_than_the_library_knows_is_no_number() -> Non
 def test_a_unit_that_a_language_has_no_name_for_is_not_called_by_its_key_in_cldr(tag: str) -> None:
     for key in ("length-mile", "volume-drop", "frequency-hertz"):
         assert not any(number.unit for number in read(f"3 {key}", tag))
+
+
+@pytest.mark.parametrize("piece", ["7 ", "in−5 "])
+def test_a_text_takes_a_time_proportional_to_its_length(piece: str) -> None:
+    """A word makes it so long that a look through all of it at each number would be seen."""
+    assert_linear_time(lambda size: read(piece * size + "x" * (1000 * size), "en"), 600)

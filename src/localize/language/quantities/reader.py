@@ -114,8 +114,11 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
     alike = text.translate(_ALIKE) if _MAY_BE_ALIKE.search(text) else text
     if "，" in alike:
         alike = _GROUP_COMMA.sub(",", alike)
-    for match in _MINUS_AFTER_WORD.finditer(text) if "−" in text else ():
-        alike = f"{alike[: match.start()]}−{alike[match.end() :]}"
+    if "−" in text:
+        kept_signs = list(alike)
+        for match in _MINUS_AFTER_WORD.finditer(text):
+            kept_signs[match.start()] = "−"
+        alike = "".join(kept_signs)
     if _MAY_BE_DIGIT.search(alike):
         alike = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0], match[0])), alike)
     return alike, offsets

@@ -90,6 +90,8 @@ class Scanner:
         self._tag = tag
         self._phrases = phrases
         self._tokens = tokens(lower(text))
+        self._has_slash = "/" in text  # asked at each number: a look through the whole text each time is quadratic
+        self._has_idiom = "24/7" in text
 
     def events(self) -> Iterator[Event]:
         """The numbers and phrases, in order."""
@@ -115,7 +117,7 @@ class Scanner:
         token = self._tokens[index]
         start, end, run = token.start, token.end, token.text
         values, parts = read_run(run, self._tag)
-        fraction = _FRACTION.match(self._text, start) if "/" in self._text else None
+        fraction = _FRACTION.match(self._text, start) if self._has_slash else None
         if not fraction and start and self._text[start - 1] in ".·" and self._is_bare_decimal(start) and run.isdigit():
             start -= 1
             values, parts = (Decimal(f"0.{run[:40]}"),), ()
@@ -126,7 +128,7 @@ class Scanner:
             while last + 1 < len(self._tokens) and self._tokens[last + 1].start < end:
                 last += 1
         code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
-        idiom = "24/7" in self._text and any(_ALWAYS_OPEN.match(self._text, at) for at in (start, max(0, start - 3)))
+        idiom = self._has_idiom and any(_ALWAYS_OPEN.match(self._text, at) for at in (start, max(0, start - 3)))
         written = Notation.CODE if code else Notation.WORD if idiom else Notation.DIGITS
         number = Quantity(values, written, start, end, parts)
         return Event(index, last, start, end, number=number)
