@@ -106,7 +106,8 @@ def _print_growth(table: dict[str, list[Sample]]) -> None:
         print(f"{work:28}{bytes_a_page} {mebibytes:16,.0f}  {'met' if mebibytes <= _GOAL else 'missed'}")
 
 
-def _size(text: str) -> tuple[int, int]:
+def size(text: str) -> tuple[int, int]:
+    """Return the numbers of articles and locales in a text such as 150x10."""
     articles, _, locales = text.partition("x")
     return int(articles), int(locales)
 
@@ -114,7 +115,7 @@ def _size(text: str) -> tuple[int, int]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     sizes = [(150, 10), (600, 10)]
-    parser.add_argument("--sizes", nargs="+", type=_size, default=sizes, metavar="ARTICLESxLOCALES")
+    parser.add_argument("--sizes", nargs="+", type=size, default=sizes, metavar="ARTICLESxLOCALES")
     parser.add_argument("--sections", type=int, default=corpus.SECTIONS, help="sections of an article")
     parser.add_argument("--with-rules", action="store_true")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where the projects are made")

@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from benchmarks import corpus
 
+from localize.tasks.batches import Batches
+from localize.tasks.project import open_project
+from localize.tasks.workspace import Workspace
 from support.dask_cluster import DaskCluster, dask_cluster
 from support.folder import CONFIG, ProjectFolder
 
@@ -44,6 +47,12 @@ def test_processes_give_the_same_bytes(tmp_path: Path, alone: dict[str, bytes]) 
     result = folder.run("publish", "--jobs", "2")
     assert result.exit_code == 0
     assert published(folder) == alone
+
+
+def test_a_check_by_processes_finds_the_same_and_leaves_nothing_to_be_checked(tmp_path: Path) -> None:
+    one, several = project(tmp_path / "one"), project(tmp_path / "several")
+    assert one.run("check").output == several.run("check", "--jobs", "2").output
+    assert Batches(open_project(Workspace(several.root))).names == ()
 
 
 def test_where_no_processes_can_be_had_the_run_does_all_itself(

@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 from benchmarks import corpus
 
-from localize.cache.steps import Steps
 from localize.tasks import batches
-from localize.tasks.batches import Batches, OtherProgramError, Shard, checked_before, work
+from localize.tasks.batches import Batches, OtherProgramError, Shard, work
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.executors import InProcess
 from localize.tasks.make_release import decide_project
@@ -76,17 +75,6 @@ def test_only_articles_whose_files_have_changed_are_sent(root: Path) -> None:
     path = root / f"locales/ja/LC_MESSAGES/{corpus.name(2)}.po"
     path.write_bytes(path.read_bytes() + b"\n# a note\n")
     assert Batches(opened(root)).names == (corpus.name(2),)
-
-
-def test_what_another_program_has_checked_does_not_count(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = opened(root)
-    step = Steps(project.files.steps.store, "an earlier one").step("batch", str)
-    for name in project.paths:
-        step.keep(name, "an earlier one", name)
-    assert checked_before(project.files) == 0
-    monkeypatch.setattr(batches, "PAGES_IN_A_TASK", 4)
-    parts = Batches(project).done(InProcess())
-    assert [checked_before(project.files) for _ in parts] == [2, 4, ARTICLES]
 
 
 def test_a_task_has_the_files_of_its_articles_only_and_all_locales_of_each(

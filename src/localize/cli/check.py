@@ -10,6 +10,7 @@ import click
 
 from localize.cli import completing
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
+from localize.cli.distribution import jobs_option, share_checks
 from localize.cli.dry_run import dry_run_option
 from localize.cli.fix import fix
 from localize.cli.reports import FORMATS, render
@@ -48,6 +49,7 @@ from localize.tasks.sources import load_sources
 )
 @click.option("--fix", "mend", is_flag=True, help="Show what can be mended in spaces and marks, as a diff.")
 @click.option("--apply", "write", is_flag=True, help="With --fix: write it to the catalogs.")
+@jobs_option
 @dry_run_option
 @watch_option
 def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
@@ -59,6 +61,7 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
     confidence: str | None,
     mend: bool,  # noqa: FBT001 (click hands over flags so)
     write: bool,  # noqa: FBT001 (the same)
+    jobs: int | None,
 ) -> None:
     """Look for mistakes in sources, glossary and translations.
 
@@ -83,14 +86,22 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
     if rule is not None:
         show_rule(rule, folder or Path())
         return
-    _report(folder, locales, articles, output=output, least=Confidence(confidence or Confidence.POSSIBLE))
+    reported = Confidence(confidence or Confidence.POSSIBLE)
+    _report(folder, locales, articles, output=output, least=reported, jobs=jobs)
 
 
-def _report(
-    folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], *, output: str, least: Confidence
+def _report(  # noqa: PLR0913  # options of the command
+    folder: Path | None,
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    *,
+    output: str,
+    least: Confidence,
+    jobs: int | None,
 ) -> NoReturn:
     """Check what was selected and print the report, in the form that `output` names; warnings below `least` are out."""
     with opened(folder, locales, articles) as (workspace, project):
+        share_checks(project, jobs)
         sources = load_sources(project)
         result = check_selection(sources, whole=not articles, watch=watched)
         checked = [

@@ -60,12 +60,11 @@ def distribution_options(command: Command) -> Command:
     """The options that give work to others, and take results over from them."""
     merged = "Take over the results of all shards in a folder."
     shard = "Only check part I of N, and write its results to a file."
-    jobs = "Check in N processes; without it, in as many as pay."
     executor = "Who checks the articles: processes of this machine, or a cluster."
     scheduler = "The address of the Dask cluster, such as tcp://10.0.0.1:8786."
     command = click.option("--merge", "merged", type=click.Path(path_type=Path), metavar="DIR", help=merged)(command)
     command = click.option("--shard", type=ShardOption(), metavar="I/N", help=shard)(command)
-    command = click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help=jobs)(command)
+    command = jobs_option(command)
     command = click.option("--scheduler", metavar="URL", help=scheduler)(command)
     return click.option("--executor", type=click.Choice([PROCESSES, DASK]), help=executor)(command)
 
@@ -85,15 +84,32 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
         return False
     if distribution.executor == DASK and distribution.jobs:
         raise click.UsageError("--jobs with --executor dask, expected one of them: a cluster has its own processes")
-    if distribution.executor is None and not distribution.jobs:
-        if (jobs := _jobs_that_pay(project)) > 1:
-            from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
-
-            with suppress(OSError, NotImplementedError, BrokenExecutor):  # no processes to be had: this one does it
-                _work(Batches(project), partial(_by_processes, jobs))
-    elif distribution.jobs != 1:
+    if distribution.executor:
         _work(Batches(project), _way(distribution))
+    else:
+        share_checks(project, distribution.jobs)
     return True
+
+
+def share_checks(project: Project, jobs: int | None) -> None:
+    """Have articles checked by so many processes, so that this run finds the results; without a number as many as pay.
+
+    Where these cannot be had, this run does all by itself.
+    """
+    if (count := jobs or _jobs_that_pay(project)) == 1:
+        return
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
+
+    from localize.tasks.batches import Batches  # noqa: PLC0415  # as above
+
+    with suppress(OSError, NotImplementedError, BrokenExecutor):
+        _work(Batches(project), partial(_by_processes, count))
+
+
+def jobs_option(command: Command) -> Command:
+    """The option that tells how many processes check."""
+    jobs = "Check in N processes; without it, in as many as pay."
+    return click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help=jobs)(command)
 
 
 def _jobs_that_pay(project: Project) -> int:
@@ -103,7 +119,7 @@ def _jobs_that_pay(project: Project) -> int:
     articles, locales = len(project.selection.articles), len(project.config.locales)
     if jobs_for(articles * locales) == 1:
         return 1
-    from localize.tasks.batches import checked_before  # noqa: PLC0415  # for large projects only
+    from localize.tasks.checked_articles import checked_before  # noqa: PLC0415  # for large projects only
 
     return jobs_for((articles - checked_before(project.files)) * locales)
 

@@ -14,8 +14,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from localize.cache.program import program_stamp
-from localize.cache.steps import Step, Steps
-from localize.cache.store import KeptResult, Store, key_of
+from localize.cache.steps import Steps
+from localize.cache.store import KeptResult, Store
 from localize.catalogs import loss
 from localize.config import Config
 from localize.dataclass import dataclass
@@ -23,6 +23,7 @@ from localize.errors import FileError, LocalizeError, Problem
 from localize.files.exchange import base_of
 from localize.pages import interface
 from localize.tasks.check import ProjectCatalogs, check_pages
+from localize.tasks.checked_articles import CheckedArticles
 from localize.tasks.losses import LOSS_RECORD, load_loss_record
 from localize.tasks.project import Files, Project, open_project
 from localize.tasks.sources import load_sources
@@ -163,16 +164,6 @@ def _results(files: BatchFiles, articles: Iterable[str]) -> tuple[KeptResult, ..
     return tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
 
 
-def checked_before(files: Files) -> int:
-    """Return how many articles this program has checked in batches, whatever has changed in them since."""
-    return _checked_by(files).count(files.steps.program)
-
-
-def _checked_by(files: Files) -> Step[str]:
-    """Return the step that has for each article the program that checked it in a batch."""
-    return files.steps.step("batch", str)
-
-
 class Batches:
     """The articles of a project whose work is to be done, in batches."""
 
@@ -183,7 +174,7 @@ class Batches:
         """
         self._project = project
         self._files: Files = project.files
-        self._step = _checked_by(self._files)
+        self._checked = CheckedArticles(project)
         config = project.config
         words = [config.layout.catalog(tag, interface.NAME) for tag in project.all_locales]
         self._of_all = dict(self._read((config.glossary, *words)))
@@ -191,8 +182,8 @@ class Batches:
         self._words = words
         self._record = load_loss_record(project.files)
         names = [name for name in project.paths if name in project.selection.articles]
-        self._keys = {name: self._key(name) for name in names if shard is None or shard.has(name)}
-        self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, key))
+        names = [name for name in names if shard is None or shard.has(name)]
+        self.names = tuple(name for name in names if not self._checked.has(name))
 
     def pages(self, names: Sequence[str]) -> int:
         """Return how many pages some articles have."""
@@ -226,7 +217,7 @@ class Batches:
                     store.put(result.step, result.owner, result.result)
                 part = running.pop(future)
                 for name in part:
-                    self._step.keep(name, self._files.steps.program, self._keys[name])
+                    self._checked.add(name)
                 yield len(part)
 
     def _parts(self, names: Sequence[str], workers: int) -> Iterator[tuple[str, ...]]:
@@ -238,11 +229,6 @@ class Batches:
             end = at + min(most, max(least, share))
             yield tuple(names[at:end])
             at = end
-
-    def _key(self, name: str) -> bytes:
-        """Return what stands for the files of an article; other changes are found by the steps themselves."""
-        paths = (self._project.paths[name], *self._catalogs(name))
-        return key_of(*map(self._files.content_key, paths))
 
     def _catalogs(self, name: str) -> list[str]:
         return [self._project.config.layout.catalog(tag, name) for tag in self._project.config.targets]
