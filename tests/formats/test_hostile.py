@@ -130,7 +130,7 @@ def test_a_character_in_the_wrong_place_is_read_or_refused(suffix: str, piece: s
         b"\xef\xbb\xbf",
         b"\0",
         b"# T\0\n\nText",
-        b"\x1b[31m# T",
+        b"\x1b]31m# T",
         b"\xff\xfe\x00",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
         b"PK\x03\x04\x14\x00\x06\x00",

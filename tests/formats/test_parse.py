@@ -6,6 +6,7 @@ import pytest
 
 from localize import formats
 from localize.errors import SourceError
+from localize.model.block import plain_text
 from support.odt import h, odt, p
 from support.web_archive import mhtml
 from support.word import docx, heading, paragraph
@@ -17,6 +18,22 @@ def problems(data: bytes) -> list[str]:
     with pytest.raises(SourceError) as error:
         formats.parse(data, "source/pain.txt", name="pain", locale="en")
     return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize("path", ["source/pain.md", "source/pain.html", "source/pain.txt", "source/pain.rst"])
+def test_colours_for_terminals_are_left_out_and_told(path: str) -> None:
+    """Outputs in notebooks have them."""
+    text = {".md": "# Pain\n\n", ".rst": "Pain\n====\n\n", ".txt": "Pain\n\n"}.get(path[11:], "<h1>Pain</h1>\n\n")
+    article = formats.parse(f"{text}It is \x1b[1;31mred\x1b[0m.\n".encode(), path, name="pain", locale="en")
+    assert "It is red." in [plain_text(block.pattern) for block in article.blocks()]
+    line = text.count("\n") + 1
+    assert [str(each) for each in article.remarks] == [
+        f"{path}:{line}: a colour for terminals was left out (2 times), expected text without control characters"
+    ]
+
+
+def test_any_other_control_character_is_refused() -> None:
+    assert problems(b"Pain\n\nTake 5\x1b10 mg.") == ["source/pain.txt:3: control character U+001B, expected text"]
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b" \r\n\t", BOM, BOM + b"\n \n", "\xa0\n".encode()])

@@ -11,6 +11,7 @@ from pathlib import PurePath, PurePosixPath
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.alike_codes import with_codes_of
 from localize.adopt.catalog_index import CatalogIndex, Match, MessageId, matched_words
+from localize.adopt.inline_elements import named_by_words_around
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
@@ -136,7 +137,8 @@ class CatalogAdoption:
 
     def _adopted(self, key: Key, source: Pattern, match: Match, *, several: bool) -> AdoptedText:
         message = self._index.message(match.id)
-        target = match.target if message.is_fuzzy else with_codes_of(match.target, source)
+        target = named_by_words_around(match.target, match.source, source)
+        target = target if message.is_fuzzy else with_codes_of(target, source)
         result = transferred(target, source)
         doubts = [(_OF_FUZZY, "fuzzy there")] if message.is_fuzzy else []
         doubts += [(match.confidence, match.reason)] if match.reason else []

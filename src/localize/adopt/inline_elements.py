@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from localize.dataclass import dataclass
-from localize.model.block import Kind, Pattern, Placeholder, plain_text
+from localize.exchange.codes import is_unknown
+from localize.model.block import Kind, Part, Pattern, Placeholder, plain_text
 
 _FAMILIES = (("b", "strong"), ("i", "em", "cite", "dfn", "var"), ("code", "kbd", "samp", "tt"))
 _FAMILY: Mapping[str, str] = {tag: family[-1] for family in _FAMILIES for tag in family}
@@ -41,6 +42,34 @@ def elements(pattern: Pattern) -> Iterator[InlineElement]:
         part = pattern[begin]
         assert isinstance(part, Placeholder)
         yield InlineElement(begin, end, part, plain_text(pattern[begin : end + 1]).strip())
+
+
+def named_by_words_around(target: Pattern, theirs: Pattern, ours: Pattern) -> Pattern:
+    """A translation whose codes without a name (`<g id="1">` of XLIFF) are the elements of our source in their place.
+
+    A code is an element of our source if it stands around the same words of their source, or between the same.
+    """
+    here, there = _by_letters_before(ours), _by_letters_before(theirs)
+    names: dict[tuple[Kind, str], Part] = {}
+    for place, codes in there.items():
+        for code, element in zip(codes, here.get(place, ()), strict=False):
+            if is_unknown(code.placeholder.tag) and code.placeholder.kind is element.placeholder.kind:
+                names[code.placeholder.kind, code.placeholder.tag] = ours[element.begin]
+                names[Kind.CLOSE, code.placeholder.tag] = ours[element.end]
+    if not names:
+        return target
+    return tuple(names.get((part.kind, part.tag), part) if isinstance(part, Placeholder) else part for part in target)
+
+
+def _by_letters_before(pattern: Pattern) -> dict[tuple[int, int], list[InlineElement]]:
+    """The elements of a pattern by how many letters stand before their beginning and their end, outer ones first."""
+    places: dict[tuple[int, int], list[InlineElement]] = {}
+    for element in elements(pattern):
+        before, upto = (
+            sum(not char.isspace() for char in plain_text(pattern[:end])) for end in (element.begin, element.end)
+        )
+        places.setdefault((before, upto), []).append(element)
+    return places
 
 
 def family(tag: str) -> str:

@@ -136,6 +136,11 @@ def closing(tag: str) -> str:
     return f"</{tag[1:]}"
 
 
+def is_unknown(name: str) -> bool:
+    """Whether a tag has the name of an unknown code that `unknown` gives."""
+    return name[:1] == "x" and name[1:].isdigit()
+
+
 def unknown(number: str) -> str:
     """A tag that no source has, for an unknown code: an unknown tag is refused later, and not ignored."""
     return f"<x{''.join(char for char in number if char.isascii() and char.isalnum())[:20]}>"

@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from localize.config.formats import Formats
-from localize.errors import SourceError, reads_file
-from localize.formats.source import Source
+from localize.errors import Problem, SourceError, reads_file
+from localize.formats.source import Source, without_colours
 from localize.model.article import START, Article
 
 Parser = Callable[[Source], Article]
@@ -30,6 +30,9 @@ PARSERS: Mapping[str, str] = {
 }
 """The module of this package whose `parse` reads a file, by its suffix in small letters; loaded when needed."""
 
+_PACKED = frozenset({".docx", ".odt"})
+"""The formats whose bytes are no text."""
+
 _DEFAULT = Formats()
 
 
@@ -40,8 +43,14 @@ def parse(data: bytes, path: str, *, name: str, locale: str, options: Formats = 
     Raises SourceError with every problem found.
     """
     source = Source(data, name, path=path, locale=locale, options=options)
-    parser: Parser = import_module(f"{__name__}.{PARSERS[PurePosixPath(path).suffix.lower()]}").parse
+    suffix = PurePosixPath(path).suffix.lower()
+    remarks: tuple[Problem, ...] = ()
+    if suffix not in _PACKED:
+        source, remarks = without_colours(source)
+    parser: Parser = import_module(f"{__name__}.{PARSERS[suffix]}").parse
     article = parser(source)
+    if remarks:
+        article = replace(article, remarks=(*remarks, *article.remarks))
     if not article.is_start:
         return article
     message = f"the page is called {START}.html, as index.html lists all pages, expected a slug to call it otherwise"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from localize.config.formats import Formats
 from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError, undecodable
 from localize.expressions import expression
 from localize.model import characters
+
+_COLOUR = expression(rb"\x1b\[[0-9;:]*[mK]")
+"""What tells a terminal the colour of a text, or to clear a line (ECMA-48, SGR and EL): outputs in notebooks."""
 
 _LINE_END = expression(rb"\r\n?|\n")
 LARGEST = 10_000_000
@@ -32,6 +35,20 @@ class Source:
     def error(self, line: int, message: str) -> SourceError:
         """The same as an error to raise."""
         return SourceError(self.problem(line, message))
+
+
+def without_colours(source: Source) -> tuple[Source, tuple[Problem, ...]]:
+    """The source without what was meant for a terminal, and what is to be told of it.
+
+    Other control characters stay, and are refused: they may be what is left of a character.
+    """
+    first = _COLOUR.search(source.data)
+    if first is None:
+        return source, ()
+    data, count = _COLOUR.subn(b"", source.data)
+    times = "" if count == 1 else f" ({count} times)"
+    message = f"a colour for terminals was left out{times}, expected text without control characters"
+    return replace(source, data=data), (source.problem(line_of(source.data, first.start()), message),)
 
 
 def utf8(source: Source, largest: int = LARGEST) -> str:
