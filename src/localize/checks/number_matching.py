@@ -142,8 +142,8 @@ def _by_meaning(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_share(number: Quantity) -> Iterator[Hashable]:
-    """A percentage as the fraction that a word may say: 50 % is half; the name of a month is none."""
-    if number.month:
+    """A percentage as the fraction that a word may say: 50 % is half; the name of a month and an hour are none."""
+    if number.month or number.daytime:
         return
     percent = number.unit is not None and number.unit.name == "percent"
     yield from (value / 100 if percent else value for value in number.values)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from localize.checks.number_texts import in_source, in_target, misread
 from localize.checks.pair import Message, Pair
+from localize.checks.rules.comparison import around
 from localize.expressions import expression
 from localize.language import tags
 from localize.language.quantities import Quantity
@@ -23,9 +24,7 @@ def numbers(pair: Pair) -> Iterator[Message]:
     lost, gained = list(comparison.lost), [each for each in comparison.gained if not _is_quoted(pair, each)]
     for expected, other in zip(lost, gained, strict=False):
         message = (
-            misread(pair, expected, other)
-            or _other_hour(pair, expected, other)
-            or (f"{in_target(pair, other)} is not in the source, expected {in_source(pair, expected)}")
+            misread(pair, expected, other) or _other_hour(pair, expected, other) or _another(pair, expected, other)
         )
         yield Message(message, other.span, expected.span)
     for expected in lost[len(gained) :]:
@@ -36,6 +35,14 @@ def numbers(pair: Pair) -> Iterator[Message]:
         message = f"{in_target(pair, other)} is not in the source, expected its numbers only"
         yield Message(message, other.span)
     yield from _other_word(pair)
+
+
+def _another(pair: Pair, expected: Quantity, other: Quantity) -> str:
+    """Says that a number is another one; with the words beside both where these tell them apart: "fél 9", "at 9:30"."""
+    shown, wanted = in_target(pair, other), in_source(pair, expected)
+    if shown == wanted:
+        shown, wanted = around(pair.target_text, other), around(pair.source_text, expected)
+    return f"{shown} is not in the source, expected {wanted}"
 
 
 def _other_hour(pair: Pair, expected: Quantity, other: Quantity) -> str:

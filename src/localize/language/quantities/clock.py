@@ -7,13 +7,19 @@ from decimal import Decimal
 from localize.expressions import expression
 from localize.language.quantities.day_parts import DayPart
 from localize.language.quantities.meanings import units
-from localize.language.quantities.model import Quantity
+from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.scan import Event
 
 _CLOSE = ("", " ", " '")
 """What may stand between an hour and the part of the day: Dutch "8 uur 's avonds"."""
 _JOINED = (*_CLOSE, ". ", ".", "'", "-")
 """What may stand between an hour and the word of a clock, or a part of the day before it: "kl. 8", "8-kor"."""
+_HOUR = 60
+"""The minutes of an hour."""
+_SOON = 2
+"""How many phrases after an hour are looked at for its minutes: "neuf heures moins le quart"."""
+_MIDNIGHT = Decimal(24)
+_HOURS = frozenset(map(Decimal, range(1, 25)))
 _FACE = {Decimal(hour): hour for hour in range(13)}
 """The hours on the face of a clock; 0 is 12, as in Japanese 午後0時."""
 _MINUTES = expression(r" ?: ?[0-5][0-9](?![0-9])")
@@ -41,11 +47,51 @@ class Clock:
         unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
         return _of_day(number, part)._replace(unit=unit, end=event.end), following + 1
 
-    def daytime(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
-        """The number as an hour of the day, if a word of clocks or minutes show that it is one: 8 Uhr morgens."""
-        if number.unit is not None and number.unit.dimension != "time":
+    def before_hour(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
+        """The hour before a number that words beside it count minutes to: "halb neun" is 8:30, and so is 20:30.
+
+        The words become its minutes.
+        """
+        if len(number.values) != 1 or number.values[0] not in _HOURS or not _may_be_hour(number):
             return number
-        clock = events[following - 1].meaning_of("clock") is not None
+        event, minutes = self._minutes_to(number, events, index, following)
+        if event is None:
+            return number
+        written = event.number.values if event.number else ()
+        values = tuple(dict.fromkeys((Decimal(_HOUR - minutes), *written)))
+        event.number = Quantity(values, Notation.WORD, event.start, event.end)
+        hour = (number.values[0] - 1) % _NOON
+        return number._replace(values=(hour, hour + _NOON) if hour else (_NOON, hour))
+
+    def _minutes_to(
+        self, number: Quantity, events: list[Event], index: int, following: int
+    ) -> tuple[Event | None, int]:
+        """The phrase beside an hour that counts minutes to it, and how many."""
+        before = events[index - 1] if index else None
+        meaning = before.meaning_of("minutes-to") if before else None
+        if before and meaning and self._text[before.end : number.start] in _CLOSE:
+            return before, meaning.value
+        end = number.end
+        for event in events[following : following + _SOON]:
+            if self._text[end : event.start] not in _CLOSE:
+                break
+            if meaning := event.meaning_of("minutes-to-after"):
+                return event, meaning.value
+            if not event.meaning_of("clock"):
+                break
+            end = event.end
+        return None, 0
+
+    def daytime(self, number: Quantity, events: list[Event], index: int, following: int, *, clock: bool) -> Quantity:
+        """The number as an hour of the day, if a word of clocks or minutes show that it is one: 8 Uhr morgens.
+
+        `clock` says that it is known to be one.
+        """
+        if not _may_be_hour(number):
+            return number
+        if number.unit and self._are_minutes(number, events, index):
+            number = number._replace(unit=None, other_units=())  # "8:30 h" are no 30 hours
+        clock = clock or events[following - 1].meaning_of("clock") is not None
         if not clock and following < len(events) and events[following].meaning_of("clock"):
             clock = self._text[number.end : events[following].start] in _JOINED
             following += clock
@@ -53,14 +99,19 @@ class Clock:
         if first >= 0 and events[first].meaning_of("clock") and not events[first].number:
             clock = clock or self._text[events[first].end : number.start] in _JOINED
             first -= 1
-        _, part = self._after(number, events, following)
+        minutes = bool(_MINUTES.match(self._text, number.end))
+        if minutes and number.values == (_MIDNIGHT,):  # 24:00 is 0:00
+            number = number._replace(values=(Decimal(0), _MIDNIGHT))
+        event, part = self._after(number, events, following)
         if part is not None and self._tell_hour_of(number, events, index, part):
             return number
-        part = part or self._before(events, first)
-        if part is None:
+        if part is None and (part := self._before(events, first)):
+            event = events[first]
+        hour = part is not None and part.alone and number.unit is not None and number.unit.name == "hour"
+        if event is None or part is None or not (hour or clock or minutes):
             return number
-        hour = part.alone and number.unit is not None and number.unit.name == "hour"
-        return _of_day(number, part) if hour or clock or _MINUTES.match(self._text, number.end) else number
+        event.number = None  # 正午12時 is one number
+        return _of_day(number, part)
 
     def _after(self, number: Quantity, events: list[Event], following: int) -> tuple[Event | None, DayPart | None]:
         """The part of the day just behind a number or the words that go with it."""
@@ -76,6 +127,11 @@ class Clock:
         part = _part(events[first]) if first >= 0 else None
         close = part and part.before and self._text[events[first].end : events[first + 1].start] in _JOINED
         return part if close else None
+
+    def _are_minutes(self, number: Quantity, events: list[Event], index: int) -> bool:
+        """Whether a number stands behind an hour and a colon."""
+        before = events[index - 1].number if index else None
+        return before is not None and self._text[before.end : number.start] == ":"
 
     def _tell_hour_of(self, minutes: Quantity, events: list[Event], index: int, part: DayPart) -> bool:
         """Make the number before minutes an hour of a part of the day; whether there is one."""
@@ -104,6 +160,10 @@ def with_hour_of(low: Quantity, high: Quantity) -> Quantity:
     return low._replace(values=(*low.values, hour)) if hour < last or last < _NOON else low
 
 
+def _may_be_hour(number: Quantity) -> bool:
+    return number.unit is None or number.unit.dimension == "time"
+
+
 def _is_minutes(number: Quantity) -> bool:
     return bool(number.values) and number.values[0] <= _MOST_MINUTES
 
@@ -120,5 +180,6 @@ def _of_day(hour: Quantity, part: DayPart) -> Quantity:
     if face is None:
         return hour
     hours = part.hours(face)
-    values = dict.fromkeys((*map(Decimal, hours), hour.values[0]))
+    midnight = (_MIDNIGHT,) if 0 in hours else ()
+    values = dict.fromkeys((*map(Decimal, hours), *midnight, hour.values[0]))
     return hour._replace(values=tuple(values), daytime=len(hours) == 1)

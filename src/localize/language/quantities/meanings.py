@@ -21,6 +21,8 @@ from localize.language.spelling import typed_letters
 from localize.language.tags import language, script, sentence_space
 
 _SIDES = ("before", "after")
+_HOURS = {"noon": (12,), "midnight": (0, 24)}
+_MINUTES_TO = ("minutes-to", "minutes-to-after")
 _PLAIN = (
     "range", "list", "single", "of", "minus", "aged", "percent-before", "numeral-month", "decade", "decade-before",
     "century", "no-number", "clock",
@@ -42,7 +44,8 @@ class Meaning:
 
     Kinds: `number`, `magnitude` (Decimal), `unit`, `dual` (two of a Unit) and, after a stroke only, `divisor` (Unit),
     `month` (int), `before` and `after` (the comparisons of the number that follows or goes before), `day-part`
-    (DayPart); without a value `clock` (beside an hour of the day: "Uhr"), `numeral-month` (after a number, makes it
+    (DayPart), `minutes-to` and `minutes-to-after` (int: the minutes before the hour that follows or goes before);
+    without a value `clock` (beside an hour of the day: "Uhr"), `numeral-month` (after a number, makes it
     the name of a month), `percent-before`, `minus`, `aged`, `range`, `list`, `decade` and `decade-before` (after and
     before the last digits of one), `century` (after its number), `of` (between a part and its whole), `single`
     (implies one: "daily") and `no-number` (a word that begins as a number does).
@@ -57,6 +60,8 @@ class Meaning:
     """A unit's symbol as it is written: "mg", after a word ("two mg"), but never "two MG"."""
     vague: bool = False
     """Whether a number word is another word too: Spanish "medio" is half, and average."""
+    hour: bool = False
+    """Whether a number word is an hour of the day: "noon"."""
     exact: bool = False
     """Whether the symbol is another word in another case: "U" is a unit, "u" is not."""
 
@@ -105,6 +110,12 @@ def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from ((form, Meaning("dual", units()[name])) for form in forms)
     for kind in _PLAIN:
         yield from ((form, Meaning(kind)) for form in data.get(kind, ()))
+    for kind, hours in _HOURS.items():
+        for form in data.get(kind, ()):
+            yield from ((form, Meaning("number", Decimal(hour), hour=True)) for hour in hours)
+    for kind in _MINUTES_TO:
+        for minutes, forms in data.get(kind, {}).items():
+            yield from ((form, Meaning(kind, int(minutes))) for form in forms)
     no_time = set(data.get("no-time", ()))
     for side in _SIDES:
         for written, forms in data.get(side, {}).items():

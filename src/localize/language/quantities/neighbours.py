@@ -65,7 +65,8 @@ class Neighbours:
             half = events[following] if following < len(events) and number.unit else None
             if half and half.start == number.end and self._is_half(half):
                 number = _with_half(number, half)
-        number = self._clock.daytime(number, events, index, following)
+        hour = self._clock.before_hour(number, events, index, following)
+        number = self._clock.daytime(hour, events, index, following, clock=hour is not number)
         number = self._signed(number, events, index)
         events[index].number = self._compared(number, events, index, following)
 

@@ -166,7 +166,7 @@ class Scanner:
         elif word:
             written = Notation.DIGITS if is_vulgar(self._text, event) else Notation.WORD
             values = tuple(dict.fromkeys(meaning.value for meaning in meanings if meaning.kind == "number"))
-            event.number = Quantity(values, written, event.start, event.end, vague=word.vague)
+            event.number = Quantity(values, written, event.start, event.end, vague=word.vague, daytime=word.hour)
         elif dual := event.meaning_of("dual"):
             event.number = Quantity(_TWO, Notation.WORD, event.start, event.end, unit=dual.value)
         elif (magnitude := event.meaning_of("magnitude")) and len(meanings) == 1:
