@@ -148,6 +148,14 @@ def knows_bounds(tag: str) -> bool:
 
 
 @lru_cache
+def loose_phrases(tag: str) -> regex.Pattern[str]:
+    """Finds phrases whose numbers may be left out, as those in words may: "24 hours a day" is "rund um die Uhr"."""
+    forms = [form for name in ("all", language(tag)) for form in _read(name).get("loose", ())]
+    pieces = ("[0-9]+ ?".join(map(regex.escape, form.split("#"))).replace(r"\ ", " ?") for form in forms)
+    return unicode_expression(rf"(?<![0-9/.,])(?:{'|'.join(pieces)})(?![0-9/])", regex.IGNORECASE)
+
+
+@lru_cache
 def capital_months(tag: str) -> bool:
     """Whether only a capital tells the name of a month from another word: "May"."""
     return bool(_read(language(tag)).get("capital-months", False))

@@ -38,6 +38,11 @@ _COUNTERS = frozenset("个個片粒颗顆丸瓶杯勺匙錠")
 """What counts things, between a number and its half in Chinese and Japanese: 2片半 is 2.5 tablets."""
 _MONTHS = {(Decimal(month),) for month in range(1, 13)}
 _DECADES = {Decimal(decade) for decade in range(10, 100, 10)}
+_DIGITS = frozenset(map(Decimal, range(1, 10)))
+_TENS = frozenset(map(Decimal, range(20, 100, 10)))
+_HUNDRED = Decimal(100)
+_COMPOUND = (" ", "-")
+"""What may stand between the words of one number."""
 _NEARBY = 3
 """The most phrases that are looked at on each side of a number."""
 
@@ -56,6 +61,8 @@ class Neighbours:
         if number is None or number.month:
             return
         following = index + 1
+        if number.written is Notation.WORD:
+            number, following = self._compound(number, events, following)
         if number.written is not Notation.WORD or self._is_close(number, events, following):
             number, following = self._magnitudes(number, events, following)
         number = self._decade(number, events, index, following)
@@ -100,6 +107,26 @@ class Neighbours:
         if multiplied:
             return self._with_rest(number, events, following)
         return self._powers(number, events, following)
+
+    def _compound(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
+        """A number of several words as one: "two hundred and twenty-five"; and the index of what follows.
+
+        It may still be the first of them alone: "twenty two-hour sessions".
+        """
+        may_be = len(number.values) == 1 and not self._phrases.spaceless
+        while may_be and following < len(events):
+            joined = events[following].meaning_of("list") and not events[following].number  # "hundred and two"
+            event = events[following + 1] if joined and following + 1 < len(events) else events[following]
+            other = event.number
+            if other is None or other.written is not Notation.WORD or len(other.values) != 1:
+                break
+            total = _total(number.values[0], other.values[0], self._text[number.end : event.start])
+            if total is None:
+                break
+            number = number._replace(values=(total, *number.values)[:_MOST_VALUES], end=event.end)
+            event.number = None
+            following += 2 if joined else 1
+        return number, following
 
     def _with_comparison(self, number: Quantity, events: list[Event], following: int) -> Quantity:
         """The number with a comparison that stands before what multiplies it, read after that: 20多万 (> 200,000)."""
@@ -261,6 +288,17 @@ class Neighbours:
             if event.number:
                 break
         return None
+
+
+def _total(first: Decimal, second: Decimal, gap: str) -> Decimal | None:
+    """What two number words mean as one number, by what stands between them; None if they are two numbers."""
+    if gap in _COMPOUND and first < _HUNDRED == second and first in _DIGITS:
+        return first * second
+    tens = gap in _COMPOUND and first % _HUNDRED in _TENS and second in _DIGITS
+    hundreds = (
+        gap in (*_COMPOUND, " and ") and first % _HUNDRED == 0 < second < _HUNDRED and first // _HUNDRED in _DIGITS
+    )
+    return first + second if tens or hundreds else None
 
 
 def _with_half(number: Quantity, half: Event) -> Quantity:

@@ -12,14 +12,12 @@ import regex
 from localize.dataclass import dataclass
 from localize.expressions import unicode_expression
 from localize.language.quantities.digits import read_run
-from localize.language.quantities.meanings import Meaning, capital_months
+from localize.language.quantities.meanings import Meaning, capital_months, loose_phrases
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, ROMAN, han, roman
 from localize.language.quantities.phrases import Phrases, Token, tokens
 
 _TWO = (Decimal(2),)
-_ALWAYS_OPEN = unicode_expression(r"(?<![0-9/])24/7(?![0-9/])")
-"""An idiom, which a translation says in words: "rund um die Uhr"."""
 _LETTER_BEFORE = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
 _NAME_BEFORE = unicode_expression(r"[\p{L}--\p{Hebrew}]{2}-", regex.VERSION1)
 """The end of a name; Hebrew joins its prepositions to numbers in the same way."""
@@ -91,7 +89,8 @@ class Scanner:
         self._phrases = phrases
         self._tokens = tokens(lower(text))
         self._has_slash = "/" in text  # asked at each number: a look through the whole text each time is quadratic
-        self._has_idiom = "24/7" in text
+        loose = (match.span() for match in loose_phrases(tag).finditer(text))
+        self._loose = frozenset(at for begin, end in loose for at in range(begin, end))
 
     def events(self) -> Iterator[Event]:
         """The numbers and phrases, in order."""
@@ -128,7 +127,7 @@ class Scanner:
             while last + 1 < len(self._tokens) and self._tokens[last + 1].start < end:
                 last += 1
         code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
-        idiom = self._has_idiom and any(_ALWAYS_OPEN.match(self._text, at) for at in (start, max(0, start - 3)))
+        idiom = start in self._loose
         written = Notation.CODE if code else Notation.WORD if idiom else Notation.DIGITS
         number = Quantity(values, written, start, end, parts)
         return Event(index, last, start, end, number=number)
@@ -188,7 +187,12 @@ class Scanner:
         following = index + 1 + inner
         if inner < count - 1 or not any(meaning.kind == "before" for meaning in meanings):
             return False
-        return inner >= count or (following < len(self._tokens) and self._tokens[following].run)
+        if inner >= count:
+            return True
+        following_run = following < len(self._tokens) and self._tokens[following].run
+        return following_run and reaches(
+            self._text, self._tokens[following - 1].end, self._tokens[following].start, self._phrases, sign=False
+        )
 
     def _roman(self, index: int) -> Event | None:
         token = self._tokens[index]
