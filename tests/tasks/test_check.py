@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from localize.cache.steps import PartedStep
 from localize.gate.decide import SegmentCounts
 from localize.model.catalog import Entry
 from localize.tasks.check import (
@@ -14,7 +15,8 @@ from localize.tasks.check import (
     file_findings,
     unguarded,
 )
-from localize.tasks.project import open_project
+from localize.tasks.page_checks import PageCheck, check_key
+from localize.tasks.project import every_page, open_project
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.workspace import Workspace
 from support.folder import CONFIG, ProjectFolder, shout
@@ -35,6 +37,35 @@ def test_a_page_whose_catalog_cannot_be_read_is_not_checked(translated: ProjectF
     (page,) = check_pages(catalogs, read.row_pairs())
     assert (page.unreadable, page.counts, page.catalog.unreadable) == (DE, SegmentCounts(), True)
     assert {finding.path for finding in file_findings(catalogs, [page])} == {DE}
+
+
+def test_a_page_that_will_be_checked_is_so_while_its_catalog_is_read(translated: ProjectFolder) -> None:
+    read = sources(translated)
+    catalogs = ProjectCatalogs(read, ["de", "ar"], checked=lambda _, tag: tag == "de")
+    catalogs.rows_of("cold-packs")
+
+    row, targets = read.articles.rows["cold-packs"], read.targets_of(read.articles.rows["cold-packs"])
+    checks: PartedStep[PageCheck] = PartedStep(read.project.files.steps, "page check", PageCheck)
+    rows = catalogs.rows_of(row.name)
+    keys = {tag: check_key(rows[tag].key, (), catalogs.checks.settings_of(targets[tag])) for tag in ("de", "ar")}
+    assert [*checks.known(row.name, keys)] == ["de"]
+
+
+def test_a_page_checked_while_its_catalog_is_read_has_the_findings_of_the_comparison_too(
+    translated: ProjectFolder,
+) -> None:
+    translated.write("source/knee.txt", "Knee\n\nWrap the pack in a cloth.\n")
+    translated.run("update")
+    translated.translate(KNEE, lambda entry: Entry(entry.source, "IN EIN TUCH DAMIT.", context=entry.context))
+    read = sources(translated)
+    pairs = read.row_pairs()
+    at_once = list(check_pages(ProjectCatalogs(read, ["de", "ar"], checked=every_page), pairs))
+    later = sources(translated)
+    compared_first = check_pages(ProjectCatalogs(later, ["de", "ar"]), later.row_pairs())
+    assert [(page.counts, page.findings) for page in at_once] == [
+        (page.counts, page.findings) for page in compared_first
+    ]
+    assert "translated-differently" in {finding.rule for finding in check_findings(at_once)}
 
 
 def test_a_page_with_a_file_that_cannot_be_read_is_checked_but_is_no_page(translated: ProjectFolder) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from localize.cache.codec import Codec, CodecError
@@ -106,5 +106,13 @@ class PartedStep(Generic[_Value]):
 
     def keep(self, owner: str, keys: Mapping[str, bytes], values: Mapping[str, _Value]) -> None:
         """Keep results of the parts that have a key, in place of all older ones of that owner."""
-        kept = [KeyedValue(part, keys[part], self._codec.pack(value)) for part, value in values.items() if part in keys]
-        self._whole.keep(owner, tuple(kept), self._signature)
+        self._whole.keep(owner, tuple(self._keyed(keys, values)), self._signature)
+
+    def keep_beside(self, owner: str, keys: Mapping[str, bytes], values: Mapping[str, _Value]) -> None:
+        """Keep results of the parts that have a key; the other parts of that owner stay as they are."""
+        kept = self._whole.known(owner, self._signature) or ()
+        others = [each for each in kept if each.part not in keys]
+        self._whole.keep(owner, (*others, *self._keyed(keys, values)), self._signature)
+
+    def _keyed(self, keys: Mapping[str, bytes], values: Mapping[str, _Value]) -> Iterator[KeyedValue]:
+        return (KeyedValue(part, keys[part], self._codec.pack(value)) for part, value in values.items() if part in keys)

@@ -158,7 +158,7 @@ def work(batch: Batch) -> tuple[KeptResult, ...]:
 
 def _results(files: BatchFiles, articles: Iterable[str]) -> tuple[KeptResult, ...]:
     sources = load_sources(open_project(files, articles=articles))
-    catalogs = ProjectCatalogs(sources, sources.tags)
+    catalogs = ProjectCatalogs(sources, sources.tags, checked=sources.project.selection.has)
     for _ in check_pages(catalogs, sources.row_pairs()):
         pass
     return tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)

@@ -8,6 +8,7 @@ from localize.cache.codec import Codec
 from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.dataclass import dataclass
+from localize.tasks.article_groups import group_name
 from localize.tasks.articles import ArticleRow
 from localize.tasks.catalog_rows import KeyedRow, is_new
 from localize.tasks.catalogs import with_fallbacks
@@ -57,20 +58,31 @@ class CatalogGroupSteps:
         self._tags = with_fallbacks(sources.project, tags)
         self._is_whole = set(tags) == set(sources.tags)
         self._step: Step[CatalogGroup] = self._files.steps.step(CATALOG_GROUP, CatalogGroup)
+        self._keys: dict[tuple[str, ...], bytes] = {}
+        """Those of groups that are not known; where one cannot be told, there is none."""
 
-    def of(self, owner: str, articles: tuple[str, ...]) -> CatalogGroup:
-        """Return what stands for the catalogs of these articles, kept under the name of their group."""
-        rows = self._sources.articles.rows
-        usable = [rows[name] for name in articles if name in rows]
-        parts = list(self._parts(usable)) if self._is_whole else [""]
-        key = b"" if "" in parts else key_of(*parts)
-        known = self._step.known(owner, key) if key else None
-        if known is not None:
-            return known
-        group, is_lasting = self._made(usable)
-        if key and is_lasting:
-            self._step.keep(owner, group, key)
+    def known(self, articles: tuple[str, ...]) -> CatalogGroup | None:
+        """Return what stands for the catalogs of these articles; None where it must be made."""
+        parts = list(self._parts(self._usable(articles))) if self._is_whole else [""]
+        if "" in parts:
+            return None
+        key = key_of(*parts)
+        group = self._step.known(group_name(articles), key)
+        if group is None:
+            self._keys[articles] = key
         return group
+
+    def made(self, articles: tuple[str, ...]) -> CatalogGroup:
+        """Return what stands for the catalogs of these articles, made of their rows, and keep it."""
+        group, is_lasting = self._made(self._usable(articles))
+        key = self._keys.get(articles)
+        if key and is_lasting:
+            self._step.keep(group_name(articles), group, key)
+        return group
+
+    def _usable(self, articles: Iterable[str]) -> list[ArticleRow]:
+        rows = self._sources.articles.rows
+        return [rows[name] for name in articles if name in rows]
 
     def _parts(self, articles: Iterable[ArticleRow]) -> Iterator[str | bytes]:
         """Yield what stands for all that the rows are made from; "" where that cannot be told."""

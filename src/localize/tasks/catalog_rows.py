@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 from uuid import uuid4
 
 from localize.cache.steps import PartedStep, Step
@@ -107,6 +108,13 @@ class CatalogReader:
         return self.memory.taken_over(page_name(article.name, locale.tag), pairs)
 
 
+class RowMade(Protocol):
+    """Takes a new row while the texts of its catalogs are held."""
+
+    def __call__(self, article: ArticleRow, locale: TargetLocale, row: KeyedRow, /) -> None:
+        """Take the row of an article in a locale."""
+
+
 class CatalogRowSteps:
     """Gives the rows of the catalogs of articles; a row is made when an article or a catalog has changed."""
 
@@ -121,14 +129,15 @@ class CatalogRowSteps:
         self._tags = {tag: with_fallbacks(project, (tag,)) for tag in reader.sources.tags}
         """Each locale with its fallbacks."""
 
-    def of(self, article: ArticleRow, locales: Sequence[TargetLocale]) -> dict[str, KeyedRow]:
-        """Return the row of an article in each of these locales."""
+    def of(self, article: ArticleRow, locales: Sequence[TargetLocale], made: RowMade) -> dict[str, KeyedRow]:
+        """Return the row of an article in each of these locales; `made` takes each new one."""
         keys = {locale.tag: self._key(article, locale) for locale in locales}
         known = self._rows.known(article.name, keys)
         if len(known) < len(locales):
             for locale in locales:
                 if locale.tag not in known:
-                    known[locale.tag] = self._made(article, locale, keys)
+                    row = known[locale.tag] = self._made(article, locale, keys)
+                    made(article, locale, KeyedRow(row, keys[locale.tag]))
             self._rows.keep(article.name, keys, known)
         return {tag: KeyedRow(known[tag], key) for tag, key in keys.items()}
 

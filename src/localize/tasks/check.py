@@ -20,7 +20,7 @@ from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks import assets
-from localize.tasks.article_groups import group_name, grouped
+from localize.tasks.article_groups import grouped
 from localize.tasks.articles import ArticleRow
 from localize.tasks.catalog_groups import CatalogGroup, CatalogGroupSteps
 from localize.tasks.catalog_rows import CatalogReader, CatalogRow, CatalogRowSteps, KeyedRow
@@ -31,7 +31,9 @@ from localize.tasks.interface import interface_words
 from localize.tasks.loaded import as_findings
 from localize.tasks.losses import CatalogInputs
 from localize.tasks.page_checks import PageChecks
+from localize.tasks.project import Selects, no_page
 from localize.tasks.sources import Sources
+from localize.tasks.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +94,24 @@ class ProjectCatalogs:
     All articles are needed, as the translations of a locale are compared with each other.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # who asks for the pages, and who watches
         self,
         sources: Sources,
         tags: Iterable[str],
         *,
         before: ProjectCatalogs | None = None,
         changed: Iterable[str] = (),
+        checked: Selects = no_page,
+        watch: Watch = unwatched,
     ) -> None:
-        """`tags` are target locales. What was read `before` is not read again, but for the `changed` articles."""
+        """`tags` are target locales. What was read `before` is not read again, but for the `changed` articles.
+
+        `checked` tells of an article and a locale whether its page will be checked: that is done while its texts are
+        held, so that none is read twice, once to be compared and once to be checked. `watch` shows the progress.
+        """
         changed = frozenset(changed)
+        self._checked = checked
+        self._watch = watch
         self.tags = tuple(tags)
         self.sources = sources
         self.inputs: CatalogInputs = before.inputs if before else load_catalog_inputs(sources, self.tags)
@@ -130,17 +140,26 @@ class ProjectCatalogs:
     def groups(self) -> Mapping[tuple[str, ...], CatalogGroup]:
         """What stands for the catalogs of all articles, by the articles of each group."""
         steps = CatalogGroupSteps(self.sources, self.inputs, self.tags, self.rows_of)
-        groups = grouped(self.sources.project.paths, locales=len(self.sources.tags))
+        groups = list(grouped(self.sources.project.paths, locales=len(self.sources.tags)))
         before = self._groups_before
-        return {each: before.get(each) or steps.of(group_name(each), each) for each in groups}
+        known = {each: group for each in groups if (group := before.get(each) or steps.known(each))}
+        new = [name for each in groups if each not in known for name in each if name in self.sources.articles.rows]
+        for _ in self._watch(map(self.rows_of, new), len(new), "Reading") if new else ():
+            pass
+        return {each: known.get(each) or steps.made(each) for each in groups}
 
     def rows_of(self, name: str) -> Mapping[str, KeyedRow]:
         """Return the rows of the catalogs of an article, by locale."""
         if name not in self.known_rows:
             row = self.sources.articles.rows[name]
             locales = [locale for tag, locale in self.sources.targets_of(row).items() if tag in self.tags]
-            self.known_rows.add(name, self._catalogs.of(row, locales))
+            self.known_rows.add(name, self._catalogs.of(row, locales, made=self._check_at_once))
         return self.known_rows[name]
+
+    def _check_at_once(self, article: ArticleRow, locale: TargetLocale, row: KeyedRow) -> None:
+        """Check a page whose catalogs were just read."""
+        if self._checked(article.name, locale.tag) and not row.row.unreadable:
+            self.checks.check_at_once(article, locale, row)
 
     @cached_property
     def checks(self) -> PageChecks:

@@ -26,7 +26,7 @@ def check_selection(sources: Sources, *, whole: bool, watch: Watch = unwatched) 
     """
     project = sources.project
     pairs, tags = sources.row_pairs(), sources.selected_tags()
-    catalogs = ProjectCatalogs(sources, tags)
+    catalogs = ProjectCatalogs(sources, tags, checked=project.selection.has, watch=watch)
     pages = tuple(watch(check_pages(catalogs, pairs), len(pairs), "Checking"))
     findings = (
         *file_findings(catalogs, pages),

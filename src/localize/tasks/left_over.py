@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from localize.dataclass import dataclass
 from localize.errors import FileError
@@ -10,13 +10,10 @@ from localize.pages import outputs
 from localize.pages.outputs import manifest, page
 from localize.release.manifest import PART_ROLE, BundleFile, digest
 from localize.tasks.output_scan import OutputScan
-from localize.tasks.project import Files
+from localize.tasks.project import Files, Selects
 from localize.tasks.published_manifest import published_parts
 
 _MANIFEST = f"/{manifest.NAME}"
-
-Selects = Callable[[str, str], bool]
-"""Tells of an article and a locale whether its page was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from localize.tasks.check import ProjectCatalogs, check_article, file_findings
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.group_steps import PageGroupSteps
 from localize.tasks.page_entries import PageEntry, entry_of, previous
+from localize.tasks.project import every_page
 from localize.tasks.release_pages import RejectedPage
 from localize.tasks.sources import Sources
 from localize.tasks.status import DecidedPage, DecisionInputs, PageStatus, decide_pages, load_decision_inputs
@@ -55,9 +56,9 @@ class MadeRelease:
 def decide_project(sources: Sources, *, watch: Watch = unwatched) -> DecidedProject:
     """Check all pages of a project, and decide about them; groups of pages in which nothing has changed are known.
 
-    `watch` shows the progress of the others.
+    `watch` shows the progress of the others: of articles whose catalogs are read, and checked meanwhile, then of pages.
     """
-    inputs = load_decision_inputs(ProjectCatalogs(sources, sources.tags))
+    inputs = load_decision_inputs(ProjectCatalogs(sources, sources.tags, checked=every_page, watch=watch))
     steps = PageGroupSteps(inputs)
     groups = list(inputs.catalogs.groups)
     known = {articles: group for articles in groups if (group := steps.known(articles)) is not None}

@@ -78,7 +78,7 @@ class PageChecks:
         `rows` are those of the catalogs, `compared` what the comparing rules find in the article, both by locale.
         """
         keys = {
-            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self.settings_of(locale))
+            locale.tag: check_key(rows[locale.tag].key, compared[locale.tag], self.settings_of(locale))
             for locale in locales
         }
         known = self._step.known(article.name, keys)
@@ -88,6 +88,16 @@ class PageChecks:
                     known[locale.tag] = self._made(article, locale, compared[locale.tag], keys)
             self._step.keep(article.name, keys, known)
         return known
+
+    def check_at_once(self, article: ArticleRow, locale: TargetLocale, row: KeyedRow) -> None:
+        """Check a page while its texts are held, as one in which the comparing rules find nothing: few have more.
+
+        `of` knows it then.
+        """
+        keys = {locale.tag: check_key(row.key, (), self.settings_of(locale))}
+        made = self._made(article, locale, (), keys)
+        if not made.faults:
+            self._step.keep_beside(article.name, keys, {locale.tag: made})
 
     def texts(self, article: ArticleRow, locale: TargetLocale, key: bytes, compared: ArticleFindings) -> dict[Key, str]:
         """Return the translations of a page that may be shown; `key` is that of its check."""
@@ -132,6 +142,11 @@ class PageChecks:
         checked = check(pairs, locale, others, self.memory.known(article.name, pairs, locale, keys=keys))
         self.memory.keep(article.name, locale, keys=keys, by_entry=checked.by_entry)
         return checked
+
+
+def check_key(row: bytes, compared: ArticleFindings, settings: str) -> bytes:
+    """Return what stands for all that the check of a page is made from; `row` is the key of the row of its catalogs."""
+    return key_of(row, packed(compared), settings)
 
 
 def _counts(article: Article, checked: Checked) -> SegmentCounts:

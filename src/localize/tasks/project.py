@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -90,6 +90,20 @@ class Selection:
     def has(self, article: str, locale: str) -> bool:
         """Whether a page was asked for."""
         return article in self.articles and locale in self.locales
+
+
+Selects = Callable[[str, str], bool]
+"""Tells of an article and a locale whether its page was asked for."""
+
+
+def every_page(_article: str, _locale: str) -> bool:
+    """Selects everything."""
+    return True
+
+
+def no_page(_article: str, _locale: str) -> bool:
+    """Selects nothing."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)

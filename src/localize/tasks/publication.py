@@ -25,19 +25,14 @@ from localize.tasks.bundle import Bundle, BundleFiles, ListInputs, bundle_of
 from localize.tasks.bundle_content import BundleContent
 from localize.tasks.bundle_lists import known_lists, made_lists
 from localize.tasks.change import Change
-from localize.tasks.left_over import LeftOverFiles, Selects, in_order_of_removal
+from localize.tasks.left_over import LeftOverFiles, in_order_of_removal
 from localize.tasks.output_scan import ContentSum, OutputScan
 from localize.tasks.page_maker import PageMaker, page_number
-from localize.tasks.project import Files
+from localize.tasks.project import Files, Selects, every_page
 from localize.tasks.published_manifest import published_manifest, published_parts
 from localize.tasks.release_pages import RejectedPage
 
 _ROWS: Codec[tuple[PageRow, ...]] = Codec(tuple[PageRow, ...])
-
-
-def every_page(_article: str, _locale: str) -> bool:
-    """Selects everything."""
-    return True
 
 
 def _by_id(rows: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:

@@ -17,8 +17,8 @@ from localize.tasks.gone_results import forget_gone_results
 from localize.tasks.group_steps import forget_other_groups
 from localize.tasks.kept_rows import KeptRows
 from localize.tasks.make_release import DecidedProject, after_release, make_release
-from localize.tasks.project import Selection
-from localize.tasks.publication import MadeFor, Publication, every_page
+from localize.tasks.project import Selection, every_page
+from localize.tasks.publication import MadeFor, Publication
 from localize.tasks.release_pages import RejectedPage, without
 from localize.tasks.renames import find_renames, rename_records
 from localize.tasks.sources import Sources

@@ -166,7 +166,7 @@ class StatusReport:
 def report_status(sources: Sources) -> StatusReport:
     """Report the status of each selected article in each selected locale."""
     tags = sources.selected_tags()
-    catalogs = ProjectCatalogs(sources, tags)
+    catalogs = ProjectCatalogs(sources, tags, checked=sources.project.selection.has)
     inputs = load_decision_inputs(catalogs)
     pages = tuple(decide_pages(inputs, check_pages(catalogs, sources.row_pairs())))
     checked = [page.page for page in pages]
