@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from localize.config import Segmentation
 from localize.model.block import Block, Kind, Label, LinkAddress, Placeholder, Role, Slot
 from localize.pages.compiled import CompiledBlock, CompiledElement, compile_article, plain_reading, reading
+from localize.segments.split import split
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, OTHER_LINK, article, block, keys, rich_article
 from support.releases import CITATION
 
@@ -50,6 +52,9 @@ def test_segments_come_in_the_order_of_the_catalog_those_inside_elements_too() -
     )
     source = article("<p>", block("Look: ", picture, " and rest."), "</p>", description="D")
     assert list(compile_article(source).translatable()) == keys(source)
+    in_sentences = split(article(block("Look at ", picture, " first. Then rest your knee.")), Segmentation.SENTENCE)
+    assert list(compile_article(in_sentences).translatable()) == keys(in_sentences)
+    assert [text for _, text in keys(in_sentences)][-2:] == ["Then rest your knee.", "A knee"]
 
 
 PATTERN = (EM, "a", EM_END, LINK, "b", LINK_END, OTHER_LINK, "c", LINK_END, BREAK, CODE)

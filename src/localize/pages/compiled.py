@@ -88,7 +88,7 @@ class CompiledArticle:
     citations: frozenset[str] = frozenset()
 
     def translatable(self) -> Iterator[Key]:
-        """The keys of all segments that translators see."""
+        """The keys of all segments that translators see, in the order of the catalog, as `Article.catalog_keys`."""
         for _, block in self.fields:
             yield from _keys((block,))
         for parts in (self.head, self.heading, self.body):
@@ -116,9 +116,9 @@ def cited_text(text: str) -> str:
 def _keys(parts: Iterable[CompiledPart]) -> Iterator[Key]:
     for part in parts:
         if isinstance(part, CompiledBlock):
+            if part.translatable:
+                yield from (segment.key for segment in part.segments)
             for segment in part.segments:
-                if part.translatable:
-                    yield segment.key
                 yield from _keys(segment.source)
 
 

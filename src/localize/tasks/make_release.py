@@ -12,9 +12,10 @@ from localize.gate.resolve import translated_words
 from localize.model.finding import Finding
 from localize.pages.previous_page import PreviousPage
 from localize.pages.release import Release, ReleaseIndex, index_of
-from localize.pages.released_page import ReleasedPage
+from localize.pages.released_page import Asset, ReleasedPage
 from localize.tasks import release_pages
 from localize.tasks.articles import ArticleRow
+from localize.tasks.assets import asset_paths, assets
 from localize.tasks.check import ProjectCatalogs, check_article, file_findings
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.group_steps import PageGroupSteps
@@ -109,12 +110,12 @@ def released(project: DecidedProject, entry: PageEntry) -> ReleasedPage | Reject
     """Return a page with all that it is made from."""
     sources = project.inputs.sources
     if entry.locale == entry.source_locale:
-        article = sources.articles[entry.article]
+        row = sources.articles.rows[entry.article]
         return release_pages.source_page(
-            article,
+            row,
             compiled=sources.articles.compiled(entry.article),
             references=sources.references,
-            files=sources.project.files,
+            assets=_assets(sources, row, ()),
         )
     page = project.pages.get((entry.article, entry.locale))
     if entry.outcome is not Outcome.KEPT:
@@ -138,18 +139,27 @@ def released(project: DecidedProject, entry: PageEntry) -> ReleasedPage | Reject
 
 def translated(inputs: DecisionInputs, page: DecidedPage, entry: PageEntry) -> ReleasedPage:
     """Return the new page of an article in a target locale."""
+    row = inputs.sources.articles.rows[entry.article]
     return release_pages.translated_page(
-        inputs.sources.articles[entry.article],
+        row,
         inputs.catalogs.texts(page.page),
         compiled=inputs.sources.articles.compiled(entry.article),
-        chain=page.page.locale.config.chain,
+        locale=page.page.locale.tag,
         outcome=entry.outcome,
         path=entry.path,
         approvals=entry.approvals,
         info=entry.info,
         references=inputs.sources.references,
-        files=inputs.sources.project.files,
+        assets=_assets(inputs.sources, row, page.page.locale.config.chain),
     )
+
+
+def _assets(sources: Sources, article: ArticleRow, chain: tuple[str, ...]) -> tuple[Asset, ...]:
+    """Return the files beside the page of an article; most have none, and need no whole article for that."""
+    if not asset_paths(article.links, sources.references):
+        return ()
+    whole = sources.articles[article.name]
+    return assets(whole, chain, references=sources.references, files=sources.project.files)
 
 
 def _release(inputs: DecisionInputs, index: ReleaseIndex) -> Release:

@@ -101,12 +101,13 @@ class PageChecks:
 
     def texts(self, article: ArticleRow, locale: TargetLocale, key: bytes, compared: ArticleFindings) -> dict[Key, str]:
         """Return the translations of a page that may be shown; `key` is that of its check."""
-        whole = self._sources.articles[article.name]
         known = self._texts.known(page_name(article.name, locale.tag), key)
         if known is None:  # the cache is full, or was taken away
+            whole = self._sources.articles[article.name]
             checked = self.checked(article, self._reader.pairs(whole, locale), locale, compared)
             return translations(whole, checked)
-        return {each: text for each, text in zip(whole.catalog_keys(), known, strict=True) if text is not None}
+        keys = self._sources.articles.compiled(article.name).translatable()
+        return {each: text for each, text in zip(keys, known, strict=True) if text is not None}
 
     def settings_of(self, locale: TargetLocale) -> str:
         """Return what stands for the settings and the terms of a locale."""

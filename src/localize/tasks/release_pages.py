@@ -10,7 +10,6 @@ from localize.dataclass import dataclass
 from localize.errors import REPORT, PageError, attempted
 from localize.gate.decide import Outcome
 from localize.model.approval import Approval
-from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.finding import Finding, Severity
 from localize.model.page import PageInfo
@@ -18,12 +17,10 @@ from localize.pages import forbidden
 from localize.pages.compiled import CompiledArticle
 from localize.pages.outputs.rendered import RenderedPage
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
-from localize.pages.references import References, links_of
+from localize.pages.references import References
 from localize.pages.release import Release, ReleaseIndex, is_dated
-from localize.pages.released_page import LocalizedArticle, PageInRelease, ReleasedPage, WithheldPage
-from localize.tasks.articles import source_info
-from localize.tasks.assets import assets
-from localize.tasks.project import Files
+from localize.pages.released_page import Asset, LocalizedArticle, PageInRelease, ReleasedPage, WithheldPage
+from localize.tasks.articles import ArticleRow
 
 UNMADE = "the page cannot be made"
 
@@ -60,7 +57,9 @@ def rejected(error: PageError) -> RejectedPage:
     return RejectedPage(error.article, error.locale, reason=UNMADE, detail=detail)
 
 
-def source_page(article: Article, *, compiled: CompiledArticle, references: References, files: Files) -> ReleasedPage:
+def source_page(
+    article: ArticleRow, *, compiled: CompiledArticle, references: References, assets: tuple[Asset, ...]
+) -> ReleasedPage:
     """The page of an article in its own language; `compiled` is the article made ready for all its pages."""
     return ReleasedPage(
         article=article.name,
@@ -68,34 +67,34 @@ def source_page(article: Article, *, compiled: CompiledArticle, references: Refe
         source_locale=article.locale,
         outcome=Outcome.PUBLISHED,
         path=article.page,
-        origin=LocalizedArticle(compiled, links=references.links(links_of(article))),
-        assets=assets(article, (), references=references, files=files),
-        info=source_info(article, files.config),
+        origin=LocalizedArticle(compiled, links=references.links(article.links)),
+        assets=assets,
+        info=article.info,
     )
 
 
 def translated_page(  # noqa: PLR0913  # all that a page is made from
-    article: Article,
+    article: ArticleRow,
     translations: Mapping[Key, str],
     *,
     compiled: CompiledArticle,
-    chain: tuple[str, ...],
+    locale: str,
     outcome: Outcome,
     path: str,
     approvals: tuple[Approval, ...],
     info: PageInfo,
     references: References,
-    files: Files,
+    assets: tuple[Asset, ...],
 ) -> ReleasedPage:
-    """The page of an article in another locale; `chain` is the locale with its fallbacks."""
+    """The page of an article in another locale."""
     return ReleasedPage(
         article=article.name,
-        locale=chain[0],
+        locale=locale,
         source_locale=article.locale,
         outcome=outcome,
         path=path,
-        origin=LocalizedArticle(compiled, translations, approvals=approvals, links=references.links(links_of(article))),
-        assets=assets(article, chain, references=references, files=files),
+        origin=LocalizedArticle(compiled, translations, approvals=approvals, links=references.links(article.links)),
+        assets=assets,
         info=info,
     )
 
