@@ -60,11 +60,11 @@ def test_a_part_is_known_while_another_has_changed(store: Store) -> None:
     assert PartedStep(Steps(store, "1.1"), "pages", str).known("knee", keys) == {}
 
 
-def test_a_part_is_kept_beside_the_others(store: Store) -> None:
+def test_some_parts_are_kept_and_the_others_stay(store: Store) -> None:
     step: PartedStep[str] = PartedStep(Steps(store, "1.0"), "pages", str)
     keys = {"de": key_of("de 1"), "ar": key_of("ar 1")}
     step.keep("knee", keys, {"de": "Seite", "ar": "صفحة"})
-    step.keep_beside("knee", {"de": key_of("de 2")}, {"de": "Blatt"})
+    step.keep_some("knee", {"de": key_of("de 2")}, {"de": "Blatt"})
 
     assert step.known("knee", {**keys, "de": key_of("de 2")}) == {"de": "Blatt", "ar": "صفحة"}
     assert step.known("knee", keys) == {"ar": "صفحة"}

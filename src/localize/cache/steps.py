@@ -108,7 +108,7 @@ class PartedStep(Generic[_Value]):
         """Keep results of the parts that have a key, in place of all older ones of that owner."""
         self._whole.keep(owner, tuple(self._keyed(keys, values)), self._signature)
 
-    def keep_beside(self, owner: str, keys: Mapping[str, bytes], values: Mapping[str, _Value]) -> None:
+    def keep_some(self, owner: str, keys: Mapping[str, bytes], values: Mapping[str, _Value]) -> None:
         """Keep results of the parts that have a key; the other parts of that owner stay as they are."""
         kept = self._whole.known(owner, self._signature) or ()
         others = [each for each in kept if each.part not in keys]

@@ -97,7 +97,7 @@ class PageChecks:
         keys = {locale.tag: check_key(row.key, (), self.settings_of(locale))}
         made = self._made(article, locale, (), keys)
         if not made.faults:
-            self._step.keep_beside(article.name, keys, {locale.tag: made})
+            self._step.keep_some(article.name, keys, {locale.tag: made})
 
     def texts(self, article: ArticleRow, locale: TargetLocale, key: bytes, compared: ArticleFindings) -> dict[Key, str]:
         """Return the translations of a page that may be shown; `key` is that of its check."""
