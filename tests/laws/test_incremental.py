@@ -257,6 +257,8 @@ EDITS: dict[str, Edit] = {
     "another source locale": text("localize.toml", 'source-locale = "en"', 'source-locale = "nl"'),
     "catalogs in another folder": catalogs_in_another_folder,
     "interface word": text("locales/de/LC_MESSAGES/interface.po", 'msgstr "Artikel"', 'msgstr "Beiträge"'),
+    "earlier path comes": written("locales/de/redirects.csv", "article,page\npain/knee,sore\n"),
+    "earlier path goes": gone("locales/de/redirects.csv"),
     "output goes": gone("dist/de/pain/knee.html"),
     "output is edited": text("dist/de/pain/knee.html", "<article>", "<article> "),
     "output is replaced": replaced_with_equal_size_and_time("dist/de/pain/knee.html", "<article>", "<ARTICLE>"),
@@ -330,6 +332,8 @@ COMMANDS = (("check",), ("publish",), ("publish", "--locale", "de"), ("status",)
         ("date of an approval", ("publish",)),
         ("date in source", ("publish",)),
         ("approval goes", ("publish",)),
+        ("earlier path comes", ("publish",)),
+        ("earlier path goes", ("publish",)),
     ]
 )
 @example(
