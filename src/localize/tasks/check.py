@@ -25,7 +25,6 @@ from localize.tasks.articles import ArticleRow
 from localize.tasks.catalog_groups import CatalogGroup, CatalogGroupSteps
 from localize.tasks.catalog_rows import CatalogReader, CatalogRow, CatalogRowSteps, KeyedRow
 from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs
-from localize.tasks.checked_articles import CheckedArticles
 from localize.tasks.comparison import ArticleFindings, LocaleComparison
 from localize.tasks.interface import interface_words
 from localize.tasks.loaded import as_findings
@@ -124,7 +123,6 @@ class ProjectCatalogs:
         self.reader: CatalogReader = CatalogReader(sources, self.inputs, memory=memory)
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
-        self.checked_articles = CheckedArticles(sources.project)
         self._compared: dict[tuple[str, str], dict[str, ArticleFindings]] = {}
         self.known_rows: PackedMap[Mapping[str, KeyedRow]] = PackedMap(_KEYED, most_whole=most_articles(sources))
         if before:
@@ -207,8 +205,6 @@ def check_article(
     compared = {locale.tag: catalogs.compared(locale).get(article.name, ()) for locale in locales}
     readable = [locale for locale in locales if not rows[locale.tag].row.unreadable]
     results = catalogs.checks.of(article, readable, rows=rows, compared=compared)
-    if len(locales) == len(catalogs.sources.targets_of(article)):
-        catalogs.checked_articles.add(article.name)
     for locale in locales:
         row = rows[locale.tag]
         result = results.get(locale.tag)

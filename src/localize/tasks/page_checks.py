@@ -20,6 +20,7 @@ from localize.model.finding import Finding
 from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.catalog_rows import CatalogReader, KeyedRow, new_key
 from localize.tasks.catalogs import catalog_findings
+from localize.tasks.checked_articles import CheckedArticles
 from localize.tasks.comparison import ArticleFindings, by_entry, packed
 from localize.tasks.known_findings import EntryMemory, entry_keys, settings_key
 from localize.tasks.losses import CatalogId
@@ -57,6 +58,7 @@ class PageChecks:
         self._step: PartedStep[PageCheck] = PartedStep(steps, "page check", PageCheck)
         self._texts: Step[_Texts] = steps.step("texts", _Texts)
         self._settings: dict[tuple[str, str], str] = {}
+        self._checked_articles = CheckedArticles(self._sources.project)
         if memory:
             self.memory = memory
 
@@ -87,6 +89,9 @@ class PageChecks:
                 if locale.tag not in known:
                     known[locale.tag] = self._made(article, locale, compared[locale.tag], keys)
             self._step.keep(article.name, keys, known)
+            checked = {tag for tag, each in rows.items() if tag in known or each.row.unreadable}
+            if checked == self._sources.targets_of(article).keys():
+                self._checked_articles.add(article.name)
         return known
 
     def check_at_once(self, article: ArticleRow, locale: TargetLocale, row: KeyedRow) -> None:
