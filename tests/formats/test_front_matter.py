@@ -263,6 +263,24 @@ def test_aliases_are_paths_of_pages() -> None:
     assert article(front).aliases == ("old/knee", "b", "c")
 
 
+@pytest.mark.parametrize("front", ["aliases: ['/hips,knees/', /old/]", "aliases:\n- /hips,knees/\n- /old/"])
+def test_an_alias_in_a_list_is_whole_whatever_is_in_it(front: str) -> None:
+    assert article(f"title: T\n{front}").aliases == ("hips,knees", "old")
+
+
+def test_the_only_alias_in_a_list_is_whole_too() -> None:
+    assert article("title: T\naliases: ['/hips,knees/']").aliases == ("hips,knees",)
+
+
+def test_aliases_in_a_list_of_toml_are_whole() -> None:
+    front = '+++\ntitle = "T"\naliases = ["/hips,knees/"]\n+++\n\nText\n'
+    assert read(front, ".md").aliases == ("hips,knees",)
+
+
+def test_a_line_of_aliases_has_commas_between_them() -> None:
+    assert article("title: T\nredirect_from: /old/, /older/").aliases == ("old", "older")
+
+
 @pytest.mark.parametrize(
     ("front", "page"),
     [

@@ -64,19 +64,18 @@ _KEY_LINE = expression(r"([A-Za-z][\w .-]*?)[ \t]*:(?=[ \t]|$)")
 _CAPITAL = expression(r"(?<=[a-z])(?=[A-Z])")
 _TOML_KEY = expression(r"^[ \t]*\"?([\w-]+)\"?[ \t]*=", re.MULTILINE)
 
-Field = tuple[str, int, tuple[str, ...]]
-"""A key, the line on which its value begins, and the texts of the value."""
-
 _TAB = expression(r"(?<=:)[ ]*\t[ \t]*|^[ ]*\t[ \t]*")
 """A tab where YAML allows only spaces: behind a key, and before a text."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
-    """The texts of a value, and the line on which it begins."""
+class MetadataField:
+    """A key, the line on which its value begins, and the texts of the value: one, unless `is_list`."""
 
+    key: str
     line: int
     texts: tuple[str, ...]
+    is_list: bool = False
 
 
 def read(text: str, first: int, *, source: Source, metadata: Metadata, is_toml: bool = False) -> None:
@@ -89,30 +88,30 @@ def read(text: str, first: int, *, source: Source, metadata: Metadata, is_toml: 
     add_fields(fields(text, first, source=source, metadata=metadata), source=source, metadata=metadata)
 
 
-def add_fields(fields: Iterable[Field], *, source: Source, metadata: Metadata) -> None:
+def add_fields(fields: Iterable[MetadataField], *, source: Source, metadata: Metadata) -> None:
     """Adds to `metadata` what fields mean by their keys; keys that mean nothing here are passed over."""
-    seen: dict[str, _Value] = {}
-    for key, line, texts in fields:
-        name = _plain(key)
-        passed = passed_name(key, source.options)
-        if (name in _KEYS or passed) and (bad := characters.refused("".join(texts))):  # YAML has escapes for any
-            raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
+    seen: dict[str, MetadataField] = {}
+    for field in fields:
+        name = _plain(field.key)
+        passed = passed_name(field.key, source.options)
+        if (name in _KEYS or passed) and (bad := characters.refused("".join(field.texts))):  # YAML has escapes for any
+            raise source.error(field.line, f"{characters.named(bad)} in {name!r}, expected text")
         if passed:
-            metadata.pass_on(passed, ", ".join(filter(None, texts)))
+            metadata.pass_on(passed, ", ".join(filter(None, field.texts)))
         if name in _CONTEXTS:
-            _add(metadata, _CONTEXTS[name], texts, line=line, label=name)
+            _add(metadata, _CONTEXTS[name], field, label=name)
         elif name in seen:
-            metadata.add_second(name, line, first=seen[name].line)
+            metadata.add_second(name, field.line, first=seen[name].line)
         elif name in _KEYS:
-            seen[name] = _Value(line, texts)
+            seen[name] = field
     for context, keys in _FIRST_OF.items():
         for key in keys:
             if key in seen and any(seen[key].texts):
-                _add(metadata, context, seen[key].texts, line=seen[key].line, label=key)
+                _add(metadata, context, seen[key], label=key)
                 break
 
 
-def _toml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[Field]:  # noqa: ARG001  # as _yaml
+def _toml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[MetadataField]:  # noqa: ARG001  # as _yaml
     """The keys at the top of a TOML document with their texts."""
     import tomllib  # noqa: PLC0415  # few articles have it
 
@@ -126,7 +125,8 @@ def _toml(text: str, first: int, *, source: Source, metadata: Metadata) -> Itera
     for match in _TOML_KEY.finditer(text):
         lines.setdefault(match[1], first + text.count("\n", 0, match.start()))
     for key, value in top.items():
-        yield key, lines.get(key, first), tuple(characters.spaced(each) for each in _toml_texts(value))
+        texts = tuple(characters.spaced(each) for each in _toml_texts(value))
+        yield MetadataField(key, lines.get(key, first), texts, is_list=isinstance(value, list))
 
 
 def _toml_texts(value: object) -> Iterator[str]:
@@ -140,19 +140,21 @@ def _toml_texts(value: object) -> Iterator[str]:
         yield str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _yaml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[Field]:
+def _yaml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[MetadataField]:
     """The keys of a YAML mapping with their texts."""
+    import yaml  # noqa: PLC0415  # few articles have it
+
     for key, value in _fields(text, first, source=source, metadata=metadata):
         texts = tuple(characters.spaced(each) for each in _texts(value, set()))
-        yield key, first + value.start_mark.line, texts
+        yield MetadataField(key, first + value.start_mark.line, texts, is_list=isinstance(value, yaml.SequenceNode))
 
 
-def _add(metadata: Metadata, context: str, texts: tuple[str, ...], *, line: int, label: str) -> None:
+def _add(metadata: Metadata, context: str, field: MetadataField, *, label: str) -> None:
     if context == "alias":
-        for each in ",".join(texts).split(","):
+        for each in field.texts if field.is_list else ",".join(field.texts).split(","):
             metadata.add_alias(each)
     else:
-        metadata.add(context, _lines(", ".join(filter(None, texts)), line), label=label)
+        metadata.add(context, _lines(", ".join(filter(None, field.texts)), field.line), label=label)
 
 
 def is_key(key: str) -> bool:

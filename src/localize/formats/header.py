@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from localize.expressions import expression
 from localize.formats import front_matter
-from localize.formats.front_matter import Field
+from localize.formats.front_matter import MetadataField
 from localize.formats.lines import BLANK, Line, is_blank
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
@@ -74,17 +74,17 @@ def read(lines: list[Line], source: Source, *, metadata: Metadata) -> None:
     front_matter.add_fields(_fields(lines, source, metadata), source=source, metadata=metadata)
 
 
-def _fields(lines: list[Line], source: Source, metadata: Metadata) -> Iterator[Field]:
+def _fields(lines: list[Line], source: Source, metadata: Metadata) -> Iterator[MetadataField]:
     """Each header that is read, with its value; what is to be told of the others is told."""
     for name, first, value in _written(lines, source):
         if _is_read(name, source):
-            yield name, first, ("\n".join(value),)
+            yield MetadataField(name, first, ("\n".join(value),))
         elif near := _near(name):
             is_read = near in _TEXTS
             guess = f"read as {near.capitalize()!r}" if is_read else "left out"
             metadata.guess(first, f"unknown header {name!r}, {guess}, expected {near.capitalize()!r} if that is meant")
             if is_read:
-                yield near, first, ("\n".join(value),)
+                yield MetadataField(near, first, ("\n".join(value),))
         elif _may_be_text(value):
             expected = "expected a blank line above it if it is text, or its name in pass-metadata"
             metadata.guess(first, f"unknown header {name!r}, left out with its text, {expected}")

@@ -7,35 +7,35 @@ from collections.abc import Iterable, Iterator
 from docutils import languages, nodes
 
 from localize.formats import front_matter
-from localize.formats.front_matter import Field
+from localize.formats.front_matter import MetadataField
 from localize.formats.restructuredtext.doctree import title_of
 
 _AUTHORS = ("author", "authors")
 
 
-def fields(document: nodes.document) -> Iterator[Field]:
+def fields(document: nodes.document) -> Iterator[MetadataField]:
     """The fields, with their lines and texts."""
     for node in document.findall(nodes.docinfo):
         yield from _with_all_authors(_field(child) for child in node.children if isinstance(child, nodes.Element))
     for meta in document.findall(nodes.meta):
         if meta.get("name"):
-            yield meta["name"], meta.line or 1, (meta.get("content", ""),)
+            yield MetadataField(meta["name"], meta.line or 1, (meta.get("content", ""),))
     title = document.get("title", "")
     shown = title_of(document)
     if title and (shown is None or title != shown.astext()):
-        yield "title", 1, (title,)
+        yield MetadataField("title", 1, (title,))
 
 
-def _with_all_authors(fields: Iterable[Field]) -> Iterator[Field]:
+def _with_all_authors(fields: Iterable[MetadataField]) -> Iterator[MetadataField]:
     """The fields, with the names of all fields for authors in the first: each author may have one."""
     fields = list(fields)
-    names = tuple(name for key, _, values in fields if key in _AUTHORS for name in values)
+    names = tuple(name for field in fields if field.key in _AUTHORS for name in field.texts)
     is_first = True
-    for key, line, values in fields:
-        if key not in _AUTHORS:
-            yield key, line, values
+    for field in fields:
+        if field.key not in _AUTHORS:
+            yield field
         elif is_first:
-            yield ("authors", line, names) if len(names) > len(values) else (key, line, values)
+            yield MetadataField("authors", field.line, names, is_list=True) if len(names) > len(field.texts) else field
             is_first = False
 
 
@@ -52,7 +52,7 @@ def take_out_read_fields(document: nodes.document) -> None:
         shown = [
             _with_label(child, labels.get(child.tagname, child.tagname))
             for child in fields_in_it
-            if title is not None and not front_matter.is_key(_field(child)[0])
+            if title is not None and not front_matter.is_key(_field(child).key)
         ]
         node.parent.replace(node, [nodes.docinfo("", *shown)] if shown else [])
 
@@ -65,11 +65,11 @@ def _with_label(node: nodes.Element, label: str) -> nodes.Element:
     return nodes.field("", name, body)
 
 
-def _field(node: nodes.Element) -> Field:
+def _field(node: nodes.Element) -> MetadataField:
     line = node.line or 1
     if isinstance(node, nodes.field):
         name, body = node.children[0].astext(), node.children[-1].astext()
-        return " ".join(name.split()), line, (body,)
+        return MetadataField(" ".join(name.split()), line, (body,))
     if isinstance(node, nodes.authors):
-        return "authors", line, tuple(each.astext() for each in node.children)
-    return node.tagname, line, (node.astext(),)
+        return MetadataField("authors", line, tuple(each.astext() for each in node.children), is_list=True)
+    return MetadataField(node.tagname, line, (node.astext(),))
