@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +20,9 @@ pytestmark = pytest.mark.validators
 CATALOG = "locales/de/LC_MESSAGES/cold-packs.po"
 IN_TRANSLATION = ("300", "600")
 """A point in the field for the translation, in the window of 960 by 689 points that Poedit opens on a first start."""
-LONGEST_WAIT = 60.0
+MODIFIED = "(modified)"
+"""What the title of Poedit's window says as long as an edit is not saved."""
+LONGEST_WAIT = 180.0
 LONG = "Call your doctor if the skin becomes pale, blue or numb, and tell everybody at home that heat makes it worse."
 
 
@@ -42,8 +45,8 @@ def screen(home: Path) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def poedit(path: Path, env: dict[str, str]) -> Iterator[None]:
-    """Poedit with a file, once its window is there."""
+def poedit(path: Path, env: dict[str, str]) -> Iterator[Callable[[], str]]:
+    """Poedit with a file, once its window is there; gives what tells the title of the window."""
     settings = Path(env["HOME"]) / ".config/poedit"
     settings.mkdir(parents=True)
     (settings / "config").write_text("translator_name=Test\ntranslator_email=test@example.org\n", encoding="utf-8")
@@ -55,8 +58,9 @@ def poedit(path: Path, env: dict[str, str]) -> Iterator[None]:
     )
     try:
         wait(lambda: bool(keys(env, "search", "--onlyvisible", "--name", path.name)))
-        time.sleep(2)  # the window is there before what is in it
-        yield
+        window = keys(env, "search", "--onlyvisible", "--name", path.name).split()[0]
+        keys(env, "windowfocus", window)
+        yield lambda: keys(env, "getwindowname", window)
     finally:
         program.terminate()
         program.wait()
@@ -74,16 +78,22 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.2)
 
 
-def edit_first_entry(path: Path, home: Path, typed: str) -> None:
-    """Types before the first translation, and saves."""
-    before = path.read_bytes()
-    with screen(home) as env, poedit(path, env):
-        window = keys(env, "search", "--onlyvisible", "--name", path.name).split()[0]
-        keys(env, "windowfocus", window, "sleep", "0.5", "key", "ctrl+Down", "sleep", "0.5")
-        keys(env, "mousemove", *IN_TRANSLATION, "click", "1", "sleep", "0.5", "key", "ctrl+Home", "type", typed)
-        keys(env, "sleep", "0.5", "key", "ctrl+s")
-        wait(lambda: path.read_bytes() != before)
-        time.sleep(1)  # the file of the compiled catalog comes after it
+def edit_first_entry(path: Path, home: Path, text: str) -> None:
+    """Types a text in place of the first translation, and saves.
+
+    The window is there before what is in it: a letter is typed until the title says that it has arrived. What is typed
+    from then on comes in its order.
+    """
+    with screen(home) as env, poedit(path, env) as title:
+
+        def has_arrived() -> bool:
+            keys(env, "mousemove", *IN_TRANSLATION, "click", "1", "type", "x")
+            return MODIFIED in title()
+
+        wait(has_arrived)
+        keys(env, "key", "ctrl+a", "type", text)
+        keys(env, "key", "ctrl+s")
+        wait(lambda: path.with_suffix(".mo").exists() and MODIFIED not in title())
 
 
 @pytest.fixture
@@ -96,11 +106,18 @@ def edited(translated: ProjectFolder, tmp_path: Path) -> tuple[ProjectFolder, li
         source, translated.read(source).replace("Use it for 10 minutes.", f"Use it for 10 minutes. {LONG}")
     )
     translated.run("update")
+    translated.translate(CATALOG)  # Poedit shows what is not translated first
     lines = translated.read(CATALOG).splitlines()
     home = tmp_path / "home"
     home.mkdir()
-    edit_first_entry(translated.root / CATALOG, home, "Neu ")
+    edit_first_entry(translated.root / CATALOG, home, f"Neu {first_translation(lines)}")
     return translated, lines
+
+
+def first_translation(lines: list[str]) -> str:
+    """The translation of the first entry, which stands in one line."""
+    (text,) = re.findall(r'^msgstr "(.+)"$', "\n".join(body(lines)), re.MULTILINE)[:1]
+    return str(text)
 
 
 def body(lines: list[str]) -> list[str]:
@@ -115,7 +132,7 @@ def test_what_poedit_has_saved_differs_by_the_edit_and_an_update_writes_nothing(
     after = project.read(CATALOG).splitlines()
     (line,) = (line for line in body(after) if line not in before)
     gone = [line for line in body(before) if line not in after]
-    assert gone == ["#, max-length:155", line.replace("Neu ", "")]  # Poedit keeps no flag that it does not know
+    assert gone == [line.replace("Neu ", ""), "#, max-length:155"]  # Poedit keeps no flag that it does not know
     assert "0 files written" in project.run("update").output
     assert project.read(CATALOG).splitlines() == after
 
