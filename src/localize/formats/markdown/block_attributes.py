@@ -13,9 +13,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from localize.expressions import expression
+from localize.formats.markdown.attribute_lists import ATTRIBUTES, CLASS, ID, attributes_in
 
-_ATTRIBUTE = r"""(?:\#\\?\w[\w:.-]*|\.[A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"{}\n]*"|[^\s"{}]+))"""
-_LIST = rf"[ \t]*(-|{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*)[ \t]*"
+_LIST = rf"\s*(-|{ATTRIBUTES})\s*"
 _BEHIND_HEADING = expression(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
 """`{#get-help .urgent}`, `{.unnumbered}`, `{-}`, `{: #get-help}` at the end of a heading."""
 
@@ -130,10 +130,10 @@ def _set(opening: Token, attributes: str) -> list[str]:
     ids = _ids_of(attributes)
     if ids and _takes_id(opening):
         opening.attrSet("id", ids.pop(0))
-    if classes := [word[1:] for word in attributes.split() if word.startswith(".")]:
+    if classes := [value for name, value in attributes_in(attributes) if name == CLASS]:
         opening.attrSet("class", " ".join(classes))
     return ids
 
 
 def _ids_of(attributes: str) -> list[str]:
-    return [word[1:].lstrip("\\") for word in attributes.split() if word.startswith("#")]
+    return [value for name, value in attributes_in(attributes) if name == ID]

@@ -10,13 +10,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from localize.expressions import expression
+from localize.formats.markdown.attribute_lists import ATTRIBUTES, CLASS, ID, attributes_in
 
-_VALUE = r"""(?:"[^"{}\n]{0,300}"|[^\s"'{}]{1,300})"""
-_ATTRIBUTE = rf"(?:\#[A-Za-z][\w:.-]*|\.[A-Za-z][\w-]*|[A-Za-z][\w-]*={_VALUE})"
-_LIST = rf"\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE}){{0,20}})\s*\}}"
+_LIST = rf"\s*({ATTRIBUTES})\s*\}}"
 _BEHIND = expression(rf"\{{{_LIST}")
 _OF_KRAMDOWN = expression(rf"\{{:{_LIST}")
-_EACH = expression(_ATTRIBUTE)
 _TAKEN = frozenset({"lang", "dir", "title", "translate"})
 """The attributes of other names that an element gets; widths and what programs are told are left out."""
 
@@ -81,12 +79,9 @@ def _give(element: Token, attributes: str) -> None:
 
 def _values(attributes: str) -> dict[str, str]:
     """The values of a list of attributes by their names in HTML."""
-    words = [match[0] for match in _EACH.finditer(attributes)]
-    values = {"class": " ".join(word[1:] for word in words if word[0] == ".")}
-    for word in words:
-        name, _, value = word.partition("=")
-        if word[0] == "#":
-            values.setdefault("id", word[1:])
-        elif name in _TAKEN and value:
-            values.setdefault(name, value.strip('"'))
+    written = [*attributes_in(attributes)]
+    values = {"class": " ".join(value for name, value in written if name == CLASS)}
+    for name, value in written:
+        if name == ID or name in _TAKEN:
+            values.setdefault("id" if name == ID else name, value)
     return {name: value for name, value in values.items() if value}
