@@ -17,6 +17,22 @@ def test_a_plain_file_is_read_and_so_is_what_a_link_leads_to(tmp_path: Path) -> 
     assert opening.read_plain(tmp_path / "a") == opening.read_plain(tmp_path / "link") == b"content"
 
 
+@pytest.mark.parametrize("size", [0, 1, 4095, 4096, 4097, 100_000])
+def test_a_file_of_any_size_is_read_whole_or_a_byte_more_than_was_asked_for(size: int, tmp_path: Path) -> None:
+    data = bytes(number % 251 for number in range(size))
+    (tmp_path / "a").write_bytes(data)
+    assert opening.read_plain(tmp_path / "a") == data
+    assert opening.read_plain(tmp_path / "a", size) == data
+    assert opening.read_plain(tmp_path / "a", 10) == data[:11]
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="files of the system")
+def test_a_file_whose_size_the_system_does_not_tell_is_read_whole() -> None:
+    with Path("/proc/self/maps").open("rb") as file:
+        lines = file.read().count(b"\n")
+    assert opening.read_plain(Path("/proc/self/maps")).count(b"\n") >= lines > 50
+
+
 def test_a_folder_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         opening.open_plain(tmp_path)

@@ -24,3 +24,13 @@ def test_an_error_while_writing_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="two"), temporary.written(tmp_path, chunks(), synced=True):
         pass
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_in_a_folder_of_ours_is_whole_when_it_has_its_name(tmp_path: Path) -> None:
+    (tmp_path / "like").touch()
+    (tmp_path / "like").chmod(0o640)
+    data = b"0123456789" * 100_000
+    temporary.put(tmp_path / "made", data, like=(tmp_path / "like").stat(), synced=True)
+    assert (tmp_path / "made").read_bytes() == data
+    assert (tmp_path / "made").stat().st_mode == (tmp_path / "like").stat().st_mode
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["like", "made"]

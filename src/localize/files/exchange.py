@@ -55,22 +55,21 @@ def exchange(path: Path, data: bytes, base: str | None, *, swap: Swap = system.s
     With None it is made if it still is not there. Mode and owner stay, a link stays and what it leads to is replaced.
     Where the system cannot exchange two files, the file is looked at just before it is replaced. Raises OSError.
     """
-    return alone(exchanging(path, data, base, swap=swap))
+    return alone(exchanging(path, data, base, new=base_of(data), swap=swap))
 
 
-def exchanging(path: Path, data: bytes, base: str | None, *, swap: Swap = system.swap) -> Work[bool]:
-    """The work of `exchange`."""
+def exchanging(path: Path, data: bytes, base: str | None, *, new: str | None, swap: Swap = system.swap) -> Work[bool]:
+    """The work of `exchange`; `new` is what `base_of` gives for the data."""
     path = Path(os.path.realpath(path)) if is_link(path) else path
     like = _status(path)
-    with _slot(path, base=base, new=base_of(data)) as slot:
-        new = slot / path.name
-        with temporary.written(slot, (data,), like=like, synced=sys.platform == "win32") as whole:
-            whole.rename(new)
-        yield new
+    with _slot(path, base=base, new=new) as slot:
+        held = slot / path.name
+        temporary.put(held, data, like=like, synced=sys.platform == "win32")
+        yield held
         try:
-            done = yield from _make(new, path) if base is None else _put(new, path, base=base, swap=swap)
+            done = yield from _make(held, path) if base is None else _put(held, path, base=base, swap=swap)
         except UnsupportedError:
-            done = _digest(path) == base and (yield from _replaced(new, path))
+            done = _digest(path) == base and (yield from _replaced(held, path))
         except FileNotFoundError:  # somebody removed it, or is just putting another one there
             done = False
         _remove(slot, path.name)  # what is in it now was replaced, or is ours
@@ -152,9 +151,7 @@ def _slot(path: Path, *, base: str | None, new: str | None) -> Iterator[Path]:
     slot.mkdir(mode=0o700)
     with ExitStack() as stack:
         if sys.platform != "win32":  # there a folder cannot be opened
-            descriptor = os.open(slot, os.O_RDONLY)
-            stack.callback(os.close, descriptor)
-            stack.enter_context(lock.alive(descriptor))
+            stack.enter_context(lock.alive_folder(slot))
         try:
             yield slot
         finally:

@@ -16,7 +16,7 @@ from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
 from localize.files import exchange, lock, opening, rehearsal, system, temporary, tidying, waiting
 from localize.files.exchange import ChangedError
-from localize.files.opening import Links, open_plain
+from localize.files.opening import Links, open_plain, read_plain
 from localize.files.problems import READ, REMOVED, WRITTEN, guarded
 from localize.files.waiting import Work
 
@@ -124,8 +124,7 @@ class Folder:
             if (plan := rehearsal.planned(located)) is not None:
                 return plan.content(most)
             try:
-                with open_plain(located) as file:
-                    return file.read(most + 1 if most < sys.maxsize else -1)
+                return read_plain(located, most)
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
@@ -284,7 +283,8 @@ class Folder:
     def _exchanging(self, path: str, data: bytes | None, base: str | None) -> Work[bool]:
         target = self.locate(path)
         with self.guarded(path, WRITTEN):
-            if data is not None and exchange.base_of(data) == base:
+            new = exchange.base_of(data)
+            if data is not None and new == base:
                 return False
             if (run := rehearsal.current()) is not None:
                 is_done = self._rehearse_exchange(run, path, data, base)
@@ -292,7 +292,7 @@ class Folder:
                 is_done = base is None or (yield from exchange.withdrawing(target, base))
             else:
                 _make_folder(target.parent)
-                is_done = yield from exchange.exchanging(target, data, base)
+                is_done = yield from exchange.exchanging(target, data, base, new=new)
         if not is_done:
             raise ChangedError(target, self.label(path))
         if data is None and run is None:

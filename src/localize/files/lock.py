@@ -72,7 +72,20 @@ def alive(descriptor: int) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    held = os.dup(descriptor)  # the mark ends only with the last descriptor of the file
+    with _marked(os.dup(descriptor)):  # the mark ends only with the last descriptor of the file
+        yield
+
+
+@contextmanager
+def alive_folder(path: Path) -> Iterator[None]:
+    """Mark a folder so; not on Windows, where it cannot be opened."""
+    with _marked(os.open(path, os.O_RDONLY)):
+        yield
+
+
+@contextmanager
+def _marked(held: int) -> Iterator[None]:
+    """Hold the mark of a descriptor, and close it."""
     try:
         with suppress(OSError):  # a file system without locks
             _lock(held)

@@ -13,6 +13,10 @@ from pathlib import Path
 
 from localize.errors import FileError, Problem
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_LEAST = 4096
+"""How many bytes are read at a time at least: some file systems give no size of a file."""
+
 
 class Links(Enum):
     """Which symbolic links in a folder are followed."""
@@ -27,21 +31,38 @@ class Links(Enum):
 
 def open_plain(path: Path) -> BufferedReader:
     """Open a plain file to be read; raises OSError for a pipe or device, which could block for ever, or a folder."""
-    _refuse_special(path.stat())
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-    descriptor = os.open(path, flags)
-    try:
-        _refuse_special(os.fstat(descriptor))  # another one may be there by now
-    except OSError:
-        os.close(descriptor)
-        raise
+    descriptor, _ = _opened(path)
     return os.fdopen(descriptor, "rb")
 
 
-def read_plain(path: Path) -> bytes:
-    """Return the content of a plain file; raises OSError."""
-    with open_plain(path) as file:
-        return file.read()
+def read_plain(path: Path, most: int = sys.maxsize) -> bytes:
+    """Return the content of a plain file, of one larger than `most` bytes one byte more than that; raises OSError.
+
+    It makes a third of the calls of a file object.
+    """
+    descriptor, size = _opened(path)
+    pieces: list[bytes] = []
+    left = most + 1 if most < sys.maxsize else most
+    try:
+        while left and (piece := os.read(descriptor, min(left, max(size, _LEAST) + 1))):
+            pieces.append(piece)
+            left -= len(piece)
+    finally:
+        os.close(descriptor)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def _opened(path: Path) -> tuple[int, int]:
+    """Open a plain file; return its descriptor and size."""
+    _refuse_special(path.stat())
+    descriptor = os.open(path, _READ)
+    try:
+        status = os.fstat(descriptor)
+        _refuse_special(status)  # another one may be there by now
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor, status.st_size
 
 
 def _refuse_special(status: os.stat_result) -> None:

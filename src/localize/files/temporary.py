@@ -41,15 +41,14 @@ def written(
     waits until it is on the disk. Raises OSError; what the chunks raise goes on to the caller.
     """
     path = free(folder)
-    first = 0o600 if mode is not None or like is not None else 0o666
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), first)
+    descriptor = _made(path, is_given_mode=mode is not None or like is not None)
     try:
         with lock.alive(descriptor):
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines(chunks)
                 file.flush()
                 if like is not None:
-                    _give(path, like)
+                    _give(file.fileno(), path, like)
                 elif mode is not None:
                     path.chmod(mode)
                 if synced:
@@ -60,11 +59,38 @@ def written(
         path.unlink(missing_ok=True)
 
 
-def _give(path: Path, like: os.stat_result) -> None:
-    """Give a file the mode of another one, and its owner, as far as this process may."""
-    if hasattr(os, "chown"):
-        made = path.stat()
+def put(target: Path, data: bytes, *, like: os.stat_result | None, synced: bool) -> None:
+    """Write a new file that has its name only when all is in it, into a folder of ours that is marked as in work.
+
+    `like` and `synced` are those of `written`. Raises OSError; then a file that is not finished may stay.
+    """
+    path = free(target.parent)
+    descriptor = _made(path, is_given_mode=like is not None)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        if like is not None:
+            _give(descriptor, path, like)
+        if synced:
+            os.fsync(descriptor)
+        marks.remember(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+    os.rename(path, target)  # noqa: PTH104  # a quarter of the time, for thousands of catalogs
+
+
+def _made(path: Path, *, is_given_mode: bool) -> int:
+    """Make a file and open it to be written; nobody else may read it as long as its mode is not given."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, 0o600 if is_given_mode else 0o666)
+
+
+def _give(descriptor: int, path: Path, like: os.stat_result) -> None:
+    """Give an open file the mode of another one, and its owner, as far as this process may."""
+    if hasattr(os, "fchown"):
+        made = os.fstat(descriptor)
         if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
             with suppress(PermissionError):
-                os.chown(path, like.st_uid, like.st_gid)
+                os.fchown(descriptor, like.st_uid, like.st_gid)
     path.chmod(stat.S_IMODE(like.st_mode))
