@@ -18,7 +18,9 @@ from localize.model.catalog import Entry
 from localize.pages.outputs.bundle import ListLimits
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import BundleFile, read_manifest
+from localize.tasks.kept_bundles import KeptBundles
 from localize.tasks.kept_rows import KeptRows
+from localize.tasks.known_bundles import NoBundles
 from localize.tasks.make_release import decide_project, make_release
 from localize.tasks.output_scan import OutputScan, ScannedFile
 from localize.tasks.page_maker import WholePages
@@ -107,8 +109,8 @@ def publication(project: ProjectFolder, limits: ListLimits | None = None) -> Pub
     workspace = Workspace(project.root)
     decided = decide_project(load_sources(open_project(workspace)))
     release = make_release(decided).release
-    maker = KeptRows(decided)
-    return Publication(release, workspace, maker, published=workspace.published(), limits=limits)
+    maker, bundles = KeptRows(decided), KeptBundles(decided)
+    return Publication(release, workspace, maker, bundles=bundles, published=workspace.published(), limits=limits)
 
 
 def made(workspace: Workspace, new: Publication) -> list[str]:
@@ -203,6 +205,7 @@ def test_for_twice_as_many_articles_there_is_twice_the_work_to_plan(project: Pro
                 full,
                 workspace,
                 WholePages(workspace),
+                bundles=NoBundles(),
                 published=OutputScan([ScannedFile("de/manifest.json", is_ours=True)]),
             )
         )

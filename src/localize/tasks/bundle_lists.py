@@ -12,20 +12,22 @@ from localize.pages.outputs.rendered import OutputFile
 from localize.release.manifest import PART_ROLE, BundleFile
 from localize.tasks.bundle import Bundle, BundleFiles
 from localize.tasks.bundle_content import BundleContent
-from localize.tasks.page_maker import PageMaker
+from localize.tasks.known_bundles import KnownBundles
 
 Entries = Callable[[Iterable[BundleFile]], Iterator[ManifestEntry]]
 """Gives what the manifest says, by what it says of the lists."""
 
 
-def known_lists(maker: PageMaker, bundle: Bundle, known: BundleFiles) -> Generator[tuple[str, bytes], None, list[str]]:
+def known_lists(
+    bundles: KnownBundles, bundle: Bundle, known: BundleFiles
+) -> Generator[tuple[str, bytes], None, list[str]]:
     """Yield the lists of a bundle as they were made, with their paths in the output, as far as they are remembered.
 
     Returns the paths of these below the folder of the locale.
     """
     given: list[str] = []
     for file in known.lists:
-        data = maker.list_data(bundle, file)
+        data = bundles.list_data(bundle, file)
         if data is None:
             break
         given.append(file.path)
@@ -34,7 +36,7 @@ def known_lists(maker: PageMaker, bundle: Bundle, known: BundleFiles) -> Generat
 
 
 def made_lists(
-    bundle: Bundle, rows: BundleRows, entries: Entries, *, given: Container[str], keeper: PageMaker | None
+    bundle: Bundle, rows: BundleRows, entries: Entries, *, given: Container[str], keeper: KnownBundles
 ) -> Generator[tuple[str, bytes], None, BundleFiles]:
     """Make the lists of a bundle, and yield them with their paths in the output, but for those that were `given`.
 
@@ -48,8 +50,7 @@ def made_lists(
         for output in files:
             file = manifest.listed(output, output.data)
             listed.append(file)
-            if keeper is not None:
-                keeper.keep_list(bundle, file, output.data)
+            keeper.keep_list(bundle, file, output.data)
             if file.path not in given:
                 yield f"{settings.locale}/{file.path}", output.data
 

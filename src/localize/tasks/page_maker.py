@@ -13,9 +13,8 @@ from localize.pages.outputs import manifest
 from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.page_row import PageRow
 from localize.pages.released_page import PageInRelease, ReleasedPage
-from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
-from localize.tasks.bundle import Bundle, BundleFiles, ListInputs
+from localize.tasks.bundle import Bundle
 from localize.tasks.packed_page import WrittenFile
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected
@@ -41,19 +40,7 @@ def page_number(article: str, key: bytes) -> int:
 
 
 class PageMaker(Protocol):
-    """Makes the pages of a release, and knows the bundles that stand in the output as they would be made."""
-
-    def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
-        """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
-
-    def known(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
-        """Return the files of a bundle as they were made from what `key` stands for; None where that is not known."""
-
-    def newest(self, bundle: Bundle) -> BundleFiles | None:
-        """Return the files of a bundle as they were made last; None where that is not known."""
-
-    def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
-        """Remember the files of a bundle, made from what `key` stands for."""
+    """Makes the pages of a release, and knows those that are as they were made last."""
 
     def as_before(self, bundle: Bundle, page: PageInRelease, pages: Container[int]) -> MadePage | None:
         """Return a page of a bundle that is known as a whole; None where it is not remembered.
@@ -61,43 +48,18 @@ class PageMaker(Protocol):
         `pages` are the fingerprints of its pages and their keys.
         """
 
-    def list_data(self, bundle: Bundle, file: BundleFile) -> bytes | None:
-        """Return the content of a list as it was made; None where it is not known."""
-
-    def keep_list(self, bundle: Bundle, file: BundleFile, data: bytes) -> None:
-        """Remember a list of a bundle."""
-
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
 
 
 @dataclass(frozen=True, slots=True)
 class WholePages:
-    """Makes pages that have all that they are made from; no bundle is known."""
+    """Makes pages that have all that they are made from; none is known."""
 
     files: Files
 
-    def key(self, _bundle: Bundle, _lists: ListInputs) -> bytes:
-        """Return nothing."""
-        return b""
-
-    def known(self, _bundle: Bundle, _key: bytes) -> None:
-        """Return nothing."""
-
-    def newest(self, _bundle: Bundle) -> None:
-        """Return nothing."""
-
     def as_before(self, _bundle: Bundle, _page: PageInRelease, _pages: Container[int]) -> None:
         """Return nothing."""
-
-    def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
-        """Remember nothing."""
-
-    def list_data(self, _bundle: Bundle, _file: BundleFile) -> None:
-        """Return nothing."""
-
-    def keep_list(self, bundle: Bundle, file: BundleFile, data: bytes) -> None:
-        """Remember nothing."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""

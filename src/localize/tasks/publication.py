@@ -25,6 +25,7 @@ from localize.tasks.bundle import Bundle, BundleFiles, ListInputs, bundle_of
 from localize.tasks.bundle_content import BundleContent
 from localize.tasks.bundle_lists import known_lists, made_lists
 from localize.tasks.change import Change
+from localize.tasks.known_bundles import KnownBundles, NoBundles
 from localize.tasks.left_over import LeftOverFiles, in_order_of_removal
 from localize.tasks.output_scan import ContentSum, OutputScan
 from localize.tasks.page_maker import PageMaker, page_number
@@ -58,7 +59,7 @@ class Publication:
     `published` is what stands in the output; `selects` tells of an article and a locale whether its page was asked
     for; without it everything is, what is no longer made too. `maker` makes the pages; those that it rejects are in
     `rejected` after `changes`, and then nothing may be shown; `reasons` tell why others were made. A bundle that stands
-    in the output as it would be made is passed over as a whole.
+    in the output as it would be made, as `bundles` know, is passed over as a whole.
     Raises FileError for a record of previous paths that cannot be read.
     """
 
@@ -68,6 +69,7 @@ class Publication:
         files: Files,
         maker: PageMaker,
         *,
+        bundles: KnownBundles,
         published: OutputScan,
         selects: Selects = every_page,
         limits: ListLimits | None = None,
@@ -76,6 +78,7 @@ class Publication:
         self._release = release
         self._files = files
         self._maker = maker
+        self._known_bundles = bundles
         self.rejected: list[RejectedPage] = []
         self.reasons: PackedList[MadeFor] = PackedList(_REASONS)
         self._asked = selects
@@ -174,7 +177,7 @@ class Publication:
         """The files of a locale, if all stand in the output as they would be made: then no page has moved."""
         bundle = self._bundle(locale)
         lists = ListInputs(self._with_aliases(self._recorded[locale]), self._limits)
-        known = self._maker.known(bundle, self._key(bundle, lists))
+        known = self._known_bundles.known(bundle, self._key(bundle, lists))
         if known is None or known.sum == bundle.output.contents.value:
             return known
         return known if BundleContent(known.content).is_in(bundle.output) else None
@@ -184,7 +187,7 @@ class Publication:
         if locale not in self._manifests:
             return None
         bundle = self._bundle(locale)
-        files = self._maker.newest(bundle)
+        files = self._known_bundles.newest(bundle)
         is_there = files is not None and all(bundle.output.has(file.path, file.sha256) for file in files.lists)
         return files if is_there else None
 
@@ -198,7 +201,7 @@ class Publication:
         """What stands for a bundle with these inputs of its lists; asked for again once paths have grown."""
         locale = bundle.settings.locale
         if locale not in self._keys or self._keys[locale][0] != lists:
-            self._keys[locale] = lists, self._maker.key(bundle, lists)
+            self._keys[locale] = lists, self._known_bundles.key(bundle, lists)
         return self._keys[locale][1]
 
     def changes(self) -> Iterator[Change]:
@@ -246,13 +249,13 @@ class Publication:
         bundle = self._bundle(locale)
         previous_paths = self._with_aliases(self._previous[locale])
         key = self._key(bundle, ListInputs(previous_paths, self._limits))
-        known = self._maker.known(bundle, key) if self._asked is every_page else None
+        known = self._known_bundles.known(bundle, key) if self._asked is every_page else None
         pages: PackedList[PageRow] = PackedList(_ROWS)
         numbers = array("Q")
         yield from self._pages(bundle, pages, numbers, known)
         given: list[str] = []
         if known is not None and not self.rejected:
-            given += yield from known_lists(self._maker, bundle, known)
+            given += yield from known_lists(self._known_bundles, bundle, known)
             if len(given) == len(known.lists):
                 self._note_gone(locale, BundleContent(known.content))
                 return known
@@ -264,12 +267,12 @@ class Publication:
             previous_paths=previous_paths,
             limits=self._limits,
         )
-        keeper = self._maker if is_lasting else None
+        keeper = self._known_bundles if is_lasting else NoBundles()
         files = yield from made_lists(bundle, rows, partial(self._entries, locale, rows), given=given, keeper=keeper)
         self._note_gone(locale, BundleContent(files.content))
         if is_lasting:
             files = replace(files, paths=self._paths_of_pages(locale), pages=numbers.tobytes())
-            self._maker.keep(bundle, key, files)
+            self._known_bundles.keep(bundle, key, files)
         return files
 
     def _entries(self, locale: str, rows: BundleRows, lists: Iterable[BundleFile]) -> Iterator[ManifestEntry]:

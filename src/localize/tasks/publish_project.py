@@ -15,6 +15,7 @@ from localize.tasks.check import check_findings, once_a_file, unreadable_assets
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.gone_results import forget_gone_results
 from localize.tasks.group_steps import forget_other_groups
+from localize.tasks.kept_bundles import KeptBundles
 from localize.tasks.kept_rows import KeptRows
 from localize.tasks.make_release import DecidedProject, after_release, make_release
 from localize.tasks.project import Selection, every_page
@@ -142,11 +143,13 @@ def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> 
     """Publish the pages that can be made; if one turns out to be broken, publish the others without it."""
     opened = project.inputs.sources.project
     selects = every_page if opened.selection.everything else opened.selection.has
-    made, maker = make_release(project), KeptRows(project)
+    made, maker, bundles = make_release(project), KeptRows(project), KeptBundles(project)
     rejected = list(made.rejected)
     while True:
         release = without(made.release, rejected, articles=list(opened.paths))
-        publication = Publication(release, workspace, maker, published=workspace.published(), selects=selects)
+        publication = Publication(
+            release, workspace, maker, bundles=bundles, published=workspace.published(), selects=selects
+        )
         written, removed = _write(workspace, publication, watch=watch)
         if not publication.rejected:
             return _PublishedFiles(written, removed, _once(rejected), publication.reasons)
