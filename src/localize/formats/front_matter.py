@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from localize.config.formats import Formats
 from localize.dataclass import dataclass
-from localize.errors import SourceError
+from localize.errors import Problem, SourceError, quoted
 from localize.expressions import expression
 from localize.formats.lines import Line
 from localize.formats.metadata import DESCRIPTIONS, Metadata
@@ -187,11 +187,14 @@ def _fields(text: str, first: int, *, source: Source, metadata: Metadata) -> Ite
         mark = error.problem_mark or error.context_mark
         message = f"front matter that is not valid YAML ({error.problem})"
         problem = source.problem(first + (mark.line if mark else 0), f"{message}, expected key: value")
-        fields = list(_line_by_line(text))
+        left_out: list[int] = []
+        fields = list(_line_by_line(text, source.options, left_out))
         if not fields:
             raise SourceError(problem) from None
         advice = "was read line by line, expected quotation marks around a value with ': ', and spaces for tabs"
         metadata.guesses.append(source.problem(problem.line, f"{message} {advice}"))
+        lines = text.split("\n")
+        metadata.guesses += (_left_out(source, first + number, lines[number]) for number in left_out)
         yield from fields
         return
     except (yaml.YAMLError, RecursionError):
@@ -203,26 +206,57 @@ def _fields(text: str, first: int, *, source: Source, metadata: Metadata) -> Ite
             yield str(key.value), value
 
 
-def _line_by_line(text: str) -> Iterator[tuple[str, yaml.Node]]:
+def _left_out(source: Source, line: int, text: str) -> Problem:
+    message = f"a line of the front matter was left out: {quoted(text.strip())}"
+    return source.problem(line, f"{message}, expected key: value, or the rest of a value with spaces before it")
+
+
+def _line_by_line(text: str, options: Formats, left_out: list[int]) -> Iterator[tuple[str, yaml.Node]]:
     """The fields of what is no YAML as a whole: each key with the lines that belong to it is read by itself.
 
-    A single line that is no YAML either is a text as it stands; what has several lines then is passed over.
+    Where these are no YAML either, the line of the key is a text as it stands. `left_out` gets the lines that nothing
+    was read of, by their numbers in the text, but for those of keys that mean nothing here.
     """
-    import yaml  # noqa: PLC0415
-
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines) if _KEY_LINE.match(line)]
+    left_out += _with_words(lines, range(starts[0] if starts else 0))
     for start, end in pairwise([*starts, len(lines)]):
-        field = "\n".join(_TAB.sub(" ", line) for line in lines[start:end]).rstrip()
-        try:
-            top = _composed("\n" * start + field)
-        except (yaml.YAMLError, RecursionError):
-            top = None
-        if isinstance(top, yaml.MappingNode):
-            yield from ((str(key.value), value) for key, value in top.value if isinstance(key, yaml.ScalarNode))
-        elif "\n" not in field and (match := _KEY_LINE.match(field)):
-            mark = yaml.Mark("", 0, start, 0, "", 0)
-            yield match[1], yaml.ScalarNode("tag:yaml.org,2002:str", field[match.end() + 1 :].strip(), mark, mark)
+        fields = _field(lines, start, end)
+        if fields is None:
+            fields = _field(lines, start, start + 1) or _as_written(lines[start], start)
+            key = lines[start].partition(":")[0].strip()
+            if is_key(key) or passed_name(key, options):
+                left_out += _with_words(lines, range(start + 1 if fields else start, end))
+        yield from fields
+
+
+def _field(lines: list[str], start: int, end: int) -> list[tuple[str, yaml.Node]] | None:
+    """The fields in some lines, None if they are no YAML with keys."""
+    import yaml  # noqa: PLC0415
+
+    field = "\n".join(_TAB.sub(" ", line) for line in lines[start:end]).rstrip()
+    try:
+        top = _composed("\n" * start + field)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    if not isinstance(top, yaml.MappingNode):
+        return None
+    return [(str(key.value), value) for key, value in top.value if isinstance(key, yaml.ScalarNode)]
+
+
+def _as_written(line: str, number: int) -> list[tuple[str, yaml.Node]]:
+    """The field in a line that is no YAML: what stands behind the key, as it is."""
+    import yaml  # noqa: PLC0415
+
+    match = _KEY_LINE.match(line)
+    value = line[match.end() + 1 :].strip() if match else ""
+    mark = yaml.Mark("", 0, number, 0, "", 0)
+    return [(match[1], yaml.ScalarNode("tag:yaml.org,2002:str", value, mark, mark))] if match and value else []
+
+
+def _with_words(lines: list[str], numbers: Iterable[int]) -> list[int]:
+    """The numbers of those lines that are not empty and no comment."""
+    return [number for number in numbers if (line := lines[number].strip()) and not line.startswith("#")]
 
 
 def _composed(text: str) -> yaml.Node | None:
