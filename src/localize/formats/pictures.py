@@ -38,4 +38,6 @@ def _suffix(data: bytes) -> str:
         return "webp"
     if data[4:12] in {b"ftypavif", b"ftypavis"}:
         return "avif"
+    if data[:2] == b"BM" and data[6:10] == bytes(4):  # two letters alone would be a word; these four are reserved
+        return "bmp"
     return next((suffix for signature, suffix in _SIGNATURES if data.startswith(signature)), "")

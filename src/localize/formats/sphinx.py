@@ -116,6 +116,19 @@ CODE_ROLES = frozenset(
 )
 """Roles of names of code, formulas and sources; so are all with the name of a domain before them."""
 
+_AS_WRITTEN = frozenset(
+    {
+        *("file", "command", "program", "samp", "code", "manpage", "mimetype", "makevar", "newsgroup", "regexp"),
+        *("mailheader", "literal", "raw"),
+    }
+)
+"""Those of them that name nothing to look for: a `~` is a home folder there, a `!` belongs to the command."""
+
+_OBJECT_ROLES = frozenset(
+    ("func", "class", "meth", "mod", "attr", "data", "const", "exc", "obj", "type", "macro", "member", "var")
+)
+"""Those that name an object of a program: of `~pain.doses.limit` the last part is shown."""
+
 _ROLE_ELEMENTS: Mapping[str, str] = {
     "sub": "sub",
     "subscript": "sub",
@@ -198,8 +211,17 @@ def role_element(name: str, content: str, source: Source) -> RoleElement:
     if tag := _ROLE_ELEMENTS.get(name):
         return RoleElement(tag, words, {"class": name} if tag in ("span", "cite") else {}, target)
     # names of code, formulas, sources
-    shown = words.lstrip("!").rpartition(".")[2] if words.startswith("~") else words.lstrip("!")
-    return RoleElement("code", shown, {"translate": "no", "class": name.replace(":", "-")}, target)
+    return RoleElement("code", _name_of_code(name, words), {"translate": "no", "class": name.replace(":", "-")}, target)
+
+
+def _name_of_code(role: str, words: str) -> str:
+    """What is shown of a name of code: without the marks that say what it leads to, and how much of it is shown."""
+    if role in _AS_WRITTEN:
+        return words
+    if (role not in _OBJECT_ROLES and ":" not in role) or words.startswith("!"):
+        return words.lstrip("!")
+    shown = words.lstrip(".")
+    return shown.rpartition(".")[2].lstrip("~") if shown.startswith("~") else shown
 
 
 def formula(tex: str) -> str:

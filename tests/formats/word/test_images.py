@@ -32,6 +32,8 @@ def test_images_are_named_in_order_and_each_once() -> None:
 
 def test_the_format_is_told_by_the_content() -> None:
     assert converted(paragraph(image(b"GIF89a", "a", suffix="png"))).images[0][0] == "image1.gif"
+    bitmap = b"BM\x36\x0c\0\0\0\0\0\0\x36\0\0\0"
+    assert converted(paragraph(image(bitmap, "a", suffix="emf"))).images[0][0] == "image1.bmp"
 
 
 def test_a_decorative_image_has_an_empty_alternative_text() -> None:
