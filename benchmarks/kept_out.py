@@ -1,12 +1,14 @@
-"""Finds in the markup of a Word file the words that pandoc shows and a published page must not have.
+"""Finds in Word and OpenDocument files what pandoc shows and a published page must not have.
 
-Tables of contents, prompts of form fields that nobody filled in, deleted rows, and hidden text. The markup is read here
-by itself, not by the reader that is measured.
+In the markup of Word files: tables of contents, prompts of form fields that nobody filled in, deleted rows, and hidden
+text. In both: pictures in formats that browsers do not show (EMF, WMF, TIFF, previews of embedded objects), and those
+whose file is missing. All is read here by itself, not by the reader that is measured.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -25,6 +27,10 @@ _BROKEN = (
 )
 _OFF = "not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')"
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents) (?:[1-9]|heading)")
+_SHOWN = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM|....ftypavi|\s*(?:\xef\xbb\xbf)?<(?:\?xml|svg)", re.DOTALL
+)
+_BEGINNING = 100
 _KINDS = {
     "tables of contents": ".//w:sdt[w:sdtPr/w:docPartObj/w:docPartGallery/@w:val = 'Table of Contents']/w:sdtContent",
     "prompts of empty fields": f".//w:sdt[w:sdtPr/w:showingPlcHdr[{_OFF}]]/w:sdtContent",
@@ -49,6 +55,20 @@ def paragraphs(data: bytes) -> dict[str, list[str]]:
             elements += [*_contents_lines(root, styles), *_contents_fields(root)]
         found[kind] = [line for element in elements for line in _text(element, seen).split("\n") if line.strip()]
     return found
+
+
+def unshown(data: bytes, pictures: list[str]) -> list[str]:
+    """Which of these pictures of the file, named as pandoc names them, browsers cannot show, by their first bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name.removeprefix("word/"): name for name in archive.namelist()}
+        return [each for each in pictures if not _is_shown(archive, parts.get(posixpath.normpath(each)))]
+
+
+def _is_shown(archive: zipfile.ZipFile, part: str | None) -> bool:
+    try:
+        return part is not None and _SHOWN.match(archive.read(part)[:_BEGINNING]) is not None
+    except _BROKEN:
+        return False
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Any:

@@ -23,7 +23,10 @@ from docutils.core import publish_parts
 from docutils.utils import SystemMessage
 from lxml import etree, html
 
-from benchmarks import sphinx_reader
+from benchmarks import kept_out, sphinx_reader
+
+UNSHOWN = "unshown-picture"
+"""The class of what stands for a picture that no browser shows."""
 
 _PANDOC = {".docx": "docx+styles", ".odt": "odt"}
 _HTML = frozenset({".html", ".htm"})
@@ -66,7 +69,9 @@ _NOT_WRITTEN = (
     " | //*[starts-with(@class, 'system-message')] | //div[contains(@class, 'toctree-wrapper')]"
     " | //aside[contains(@class, 'footnote')]/span[@class = 'label'] | //span[@class = 'backrefs']"
     " | //span[contains(@class, 'sig-prename')]"
-    " | //dt/em[@class = 'property'][not(preceding-sibling::span[contains(@class, 'sig-name')])]"
+    " | //dt/*[@class = 'property'][not(preceding-sibling::span[contains(@class, 'sig-name')])]"
+    " | //h1/following-sibling::*[1][contains(@class, 'field-list')]/*[contains('|Author|Authors|Date|', concat('|',"
+    " translate(normalize-space((self::dt | self::dd/preceding-sibling::dt[1])), ':', ''), '|'))]"
     " | //dl[contains(@class, 'field-list')]/dt[contains("
     "'|Parameters|Returns|Return type|Raises|', concat('|', translate(normalize-space(), ':', ''), '|'))]"
     " | //div[contains(@class, 'math')] | //span[@class = 'linenos']"
@@ -74,7 +79,8 @@ _NOT_WRITTEN = (
 )
 """What docutils and Sphinx add or show elsewhere than we do.
 
-Headers and footers of printed pages, metadata, tables of contents, numbers of headings and notes, messages, lists of
+Headers and footers of printed pages, metadata (which Sphinx shows as a list of fields below the title, today's date
+among them), tables of contents, numbers of headings and notes, messages, lists of
 pages, the words of other pages that a reference leads to, the kinds, modules and
 labels of names of code, and numbers of lines of code; formulas, which are not compared.
 """
@@ -216,7 +222,18 @@ def _by_pandoc(data: bytes, suffix: str) -> Any:
         stored.parent.mkdir(exist_ok=True)
         stored.write_bytes(_run(data, suffix))
     page = _HEAD.sub("", stored.read_text("utf-8"))
-    return parsed(page) if page.strip() else None
+    return _without_unshown(parsed(page), data) if page.strip() else None
+
+
+def _without_unshown(tree: Any, data: bytes) -> Any:
+    """The tree with pictures that no browser shows marked as such: they are no pictures of a page."""
+    pictures = list(tree.iter("img"))
+    names = set(kept_out.unshown(data, [each.get("src", "") for each in pictures]) if pictures else ())
+    for element in pictures:
+        if element.get("src", "") in names:
+            element.tag = "span"
+            element.set("class", UNSHOWN)
+    return tree
 
 
 def _run(data: bytes, suffix: str) -> bytes:

@@ -8,7 +8,9 @@ not have (directives, template tags, components) is counted by itself for that r
 
 Not counted, and told apart: a file in which the other reader finds no words, or one block of text without a picture,
 which is no document; one that it cannot read either (broken on purpose, or locked); words of Word files that the markup
-keeps out of a page (benchmarks/kept_out.py); and words that it parts otherwise than we do, letter for letter the same.
+keeps out of a page (benchmarks/kept_out.py), and cells and headings of nothing else; pictures of Word and OpenDocument
+files that no browser shows (EMF, WMF, TIFF), which an author is told of; and words that it parts otherwise than we do,
+letter for letter the same.
 
     .venv/bin/python -m benchmarks.world /usr/share/doc [FOLDER …] [--every 20] [--format md] [--examples 3] [--lost]
 
@@ -133,13 +135,21 @@ def _look_at(path: Path, suffix: str, tally: Tally) -> None:
     else:
         tally.files += 1
         tally.read += 1
-        if expected is not None:
+        if other is not None and expected is not None:
+            tally.apart["pictures that no browser shows"] += len(other.find_class(other_readers.UNSHOWN))
             _compare(expected, contents(other_readers.parsed(_page(article))), kept, tally=tally, path=path)
 
 
 def _compare(expected: Contents, found: Contents, kept: dict[str, list[str]], *, tally: Tally, path: Path) -> None:
     """Add what is lost of a page to the tally."""
     all_lost = expected.lost(found)
+    texts = Counter(text for rows in kept.values() for text in rows)
+    for kind in ("cells", "headings"):
+        kept_in_it = all_lost[kind] & texts
+        apart_of = f"{kind} of what is kept out"
+        tally.apart[apart_of] += kept_in_it.total()
+        tally.numbers[kind] -= kept_in_it.total()
+        all_lost[kind] -= kept_in_it
     all_lost["words"], apart = _without_explained(expected, found, kept, lost=all_lost["words"])
     tally.apart += apart
     tally.numbers["words"] -= apart.total()
