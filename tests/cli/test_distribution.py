@@ -55,8 +55,9 @@ def test_a_check_by_processes_finds_the_same_and_leaves_nothing_to_be_checked(tm
     assert Batches(open_project(Workspace(several.root))).names == ()
 
 
+@pytest.mark.parametrize("options", [(), ("--jobs", "2"), ("--executor", "processes")])
 def test_where_no_processes_can_be_had_the_run_does_all_itself(
-    tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, options: Sequence[str]
 ) -> None:
     def no_semaphores(*_: object, **__: object) -> None:
         raise OSError("no semaphores here")
@@ -64,9 +65,9 @@ def test_where_no_processes_can_be_had_the_run_does_all_itself(
     monkeypatch.setattr("localize.tasks.process_use._PAGES_OF_COPY", 1)
     monkeypatch.setattr("localize.tasks.process_use.may_fork", lambda: True)
     monkeypatch.setattr("localize.tasks.process_use.processors", lambda: 2)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", no_semaphores)
+    monkeypatch.setattr("localize.tasks.process_pool.ProcessPool", no_semaphores)
     folder = project(tmp_path / "poor")
-    assert folder.run("publish").exit_code == 0
+    assert folder.run("publish", *options).exit_code == 0
     assert published(folder) == alone
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
-import subprocess
-import sys
 import weakref
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -76,21 +73,3 @@ def test_what_outlives_a_task_is_freed_after_a_later_one() -> None:
     finally:
         gc.unfreeze()
         gc.enable()
-
-
-FORSAKEN = """
-import os, signal, time
-from localize.tasks.executors import processes
-
-pool = processes(2)
-for _ in range(2):
-    pool.submit(time.sleep, 3600)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="processes begin as copies only there")
-def test_workers_end_with_the_process_that_started_them() -> None:
-    """They would keep its lock on the project for ever: what they write to is closed when the last one has ended."""
-    killed = subprocess.run([sys.executable, "-c", FORSAKEN], stdout=subprocess.PIPE, check=False, timeout=120)
-    assert killed.returncode == -signal.SIGKILL

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
 from benchmarks import corpus
 
+from localize.cache.store import KeptResult
 from localize.tasks import shared_checks
-from localize.tasks.batches import Batches
+from localize.tasks.batches import Batch, Batches, work
 from localize.tasks.executors import InProcess
 from localize.tasks.project import open_project
 from localize.tasks.shared_checks import done_by_processes
@@ -45,3 +49,32 @@ def test_the_first_one_is_that_with_the_longest_catalogs(
     monkeypatch.setattr(shared_checks, "InProcess", lambda: here)
     next(done_by_processes(batches, 2))
     assert [batch.articles for batch in here.batches] == [(longest,)]
+
+
+def killed_in_others(batch: Batch) -> tuple[KeptResult, ...]:
+    """Do the work here; in other processes die of it."""
+    if parent_process() is not None:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return work(batch)
+
+
+def test_what_a_killed_process_has_not_done_is_done_here(batches: Batches, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So a shard is whole too, and nobody is told of a fault."""
+    monkeypatch.setattr("localize.tasks.batches.work", killed_in_others)
+    assert sum(done_by_processes(batches, 2)) == ARTICLES
+    assert batches.left(batches.names) == ()
+
+
+def test_no_more_processes_are_started_than_there_are_articles(
+    batches: Batches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+
+    def processes(count: int) -> InProcess:
+        started.append(count)
+        return InProcess()
+
+    monkeypatch.setattr(shared_checks, "may_fork", lambda: False)
+    monkeypatch.setattr(shared_checks, "processes", processes)
+    list(done_by_processes(batches, 1000))
+    assert started == [ARTICLES]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -92,18 +91,12 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
 
 
 def share_checks(project: Project, jobs: int | None) -> None:
-    """Have articles checked by so many processes, so that this run finds the results; without a number as many as pay.
-
-    Where these cannot be had, this run does all by itself.
-    """
+    """Have articles checked by so many processes, so that this run finds the results; else by as many as pay."""
     if (count := jobs or _jobs_that_pay(project)) == 1:
         return
-    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
+    from localize.tasks.batches import Batches  # noqa: PLC0415  # for large projects only
 
-    from localize.tasks.batches import Batches  # noqa: PLC0415  # as above
-
-    with suppress(OSError, NotImplementedError, BrokenExecutor):
-        _work(Batches(project), partial(_by_processes, count))
+    _work(Batches(project), partial(_by_processes, count))
 
 
 def jobs_option(command: Command) -> Command:

@@ -183,7 +183,11 @@ class Batches:
         self._record = load_loss_record(project.files)
         names = [name for name in project.paths if name in project.selection.articles]
         names = [name for name in names if shard is None or shard.has(name)]
-        self.names = tuple(name for name in names if not self._checked.has(name))
+        self.names = self.left(names)
+
+    def left(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some articles whose work is still to be done."""
+        return tuple(name for name in names if not self._checked.has(name))
 
     def pages(self, names: Sequence[str]) -> int:
         """Return how many pages some articles have."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from threading import Thread
 from typing import ParamSpec, TypeVar
 
-from localize.cache.dictionaries import look_dictionaries_up
 from localize.tasks.process_use import may_fork, processors
 
 _WORTH_PROCESSES_TO_UPDATE = 2000
@@ -20,6 +18,9 @@ What waits for the memory is merged twice then.
 """
 
 _FORK, _SERVER, _SPAWN = "fork", "forkserver", "spawn"
+
+_MOST_ON_WINDOWS = 61
+"""Processes that one pool has at most there (ProcessPoolExecutor in Python's documentation)."""
 
 _AHEAD = 16
 """Tasks that are given to a pool before the result of the first is waited for."""
@@ -95,25 +96,13 @@ def executor(jobs: int | None, *, catalogs: int) -> Executor:
 def processes(count: int | None = None) -> Executor:
     """Return an executor with so many processes, or for one with this process; without a number, one a processor."""
     count = count or processors()
+    if sys.platform == "win32":
+        count = min(count, _MOST_ON_WINDOWS)
     if count == 1:
         return InProcess()
     import multiprocessing  # noqa: PLC0415  # few projects are large enough
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # as above
+
+    from localize.tasks.process_pool import ProcessPool  # noqa: PLC0415  # as above
 
     method = _FORK if may_fork() else _SERVER if _SERVER in multiprocessing.get_all_start_methods() else _SPAWN
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method), initializer=_begin_worker)
-
-
-def _begin_worker() -> None:
-    look_dictionaries_up()
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it has ended: a copy of that one holds its lock on the project."""
-    from multiprocessing import connection, parent_process  # noqa: PLC0415  # in workers only
-
-    parent = parent_process()
-    assert parent is not None
-    connection.wait([parent.sentinel])
-    os._exit(1)
+    return ProcessPool(count, multiprocessing.get_context(method))
