@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ import pytest
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.formats.unread import INSTEAD
 from localize.model.finding import Severity
-from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, read_adopted
+from localize.tasks import adopt_readers
+from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, GivenFile, read_adopted
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.watch import Watch
@@ -32,16 +33,16 @@ def named(path: Path, *, certain: bool) -> AdoptedFiles:
     return AdoptedFiles((AdoptedArticle("cold-packs", "de", (text,), (REST,), left_over),))
 
 
-def read_certain(_: Sources, paths: Sequence[Path], __: Watch) -> AdoptedFiles:
-    return named(paths[0], certain=True)
+def read_certain(_: Sources, files: Sequence[GivenFile], __: Watch) -> AdoptedFiles:
+    return named(files[0].path, certain=True)
 
 
-def read_uncertain(_: Sources, paths: Sequence[Path], __: Watch) -> AdoptedFiles:
-    return named(paths[0], certain=False)
+def read_uncertain(_: Sources, files: Sequence[GivenFile], __: Watch) -> AdoptedFiles:
+    return named(files[0].path, certain=False)
 
 
-def read_each_certain(_: Sources, paths: Sequence[Path], __: Watch) -> AdoptedFiles:
-    articles = (article for path in paths for article in named(path, certain=True).articles)
+def read_each_certain(_: Sources, files: Sequence[GivenFile], __: Watch) -> AdoptedFiles:
+    articles = (article for file in files for article in named(file.path, certain=True).articles)
     return AdoptedFiles(tuple(articles))
 
 
@@ -120,3 +121,21 @@ def test_a_file_that_is_not_read_says_what_was_expected(
         path.write_bytes(b"x")
     (finding,) = read_adopted(sources, [path], ()).findings
     assert (finding.path, finding.message) == (str(path), message)
+
+
+def test_a_folder_is_walked_once_for_all_readers(
+    project: ProjectFolder, sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("old/deep/cold-packs.de.md", "# Kalte Packungen\n\nText.\n")
+    project.write("old/de.po", 'msgid "Then rest."\nmsgstr "Dann ruhen."\n')
+    walked: list[str] = []
+    entries = Path.iterdir
+
+    def noted(folder: Path) -> Iterator[Path]:
+        walked.append(folder.name)
+        return entries(folder)
+
+    monkeypatch.setattr(Path, "iterdir", noted)
+    read = read_adopted(sources, [project.root / "old"], adopt_readers.READERS)
+    assert {article.locale for article in read.articles} == {"de"}
+    assert walked == ["old", "deep"]

@@ -17,16 +17,16 @@ from localize.errors import CatalogError, ExchangeError, FileError, Problem
 from localize.language.tags import english_name
 from localize.language.text_language import other_language_of
 from localize.model.finding import Finding, Severity
-from localize.tasks.adopted_files import AdoptedFiles, AdoptReader
+from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, GivenFile
 from localize.tasks.foreign_catalogs import in_locales, is_catalog, load_foreign_catalogs
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
 from localize.tasks.watch import Watch
 
 
-def read_catalogs(sources: Sources, files: Sequence[Path], watch: Watch) -> AdoptedFiles:
+def read_catalogs(sources: Sources, files: Sequence[GivenFile], watch: Watch) -> AdoptedFiles:
     """Adopt translations for the selected articles and locales from catalogs."""
-    loaded = [_load(sources, file) for file in watch(files, len(files), "Reading catalogs")]
+    loaded = [_load(sources, file.path) for file in watch(files, len(files), "Reading catalogs")]
     catalogs = sorted((catalog for each in loaded for catalog in each.catalogs), key=_locale)
     results = [_adopted(sources, list(of_locale)) for _, of_locale in groupby(catalogs, _locale)]
     return AdoptedFiles(

@@ -25,14 +25,14 @@ from localize.checks.clues import ClueReader
 from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, SourceError, faults_as
-from localize.files.elsewhere import files_below, is_folder, read_elsewhere
+from localize.files.elsewhere import is_folder, read_elsewhere
 from localize.language.tags import english_name
 from localize.language.text_language import language_of, other_language_of
 from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.model.finding import Finding, Severity
 from localize.segments.split import split
-from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, files_of_pattern
+from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, GivenFile, files_of_pattern
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources
 from localize.tasks.watch import Watch
@@ -50,7 +50,7 @@ def is_document(path: Path) -> bool:
     return path.suffix.lower() in formats.PARSERS or (is_folder(path) and not is_pattern(str(path)))
 
 
-def read_documents(sources: Sources, files: Sequence[Path], watch: Watch) -> AdoptedFiles:
+def read_documents(sources: Sources, files: Sequence[GivenFile], watch: Watch) -> AdoptedFiles:
     """Adopt translations for the selected articles and locales from documents; a bad file does not stop the others."""
     return _Reading(sources).read(files, watch)
 
@@ -118,7 +118,7 @@ class _Reading:
         self._findings: list[Finding] = []
         self._remarks: list[str] = []
 
-    def read(self, files: Iterable[Path], watch: Watch) -> AdoptedFiles:
+    def read(self, files: Iterable[GivenFile], watch: Watch) -> AdoptedFiles:
         """Read all files; those that cannot be used become findings."""
         named = [each for file in files for each in self._all_named(file)]
         for file in watch(named, len(named), "Reading documents"):
@@ -128,7 +128,7 @@ class _Reading:
                 self._tell(*error.problems)
         return AdoptedFiles(tuple(self._adopted), (), tuple(self._findings), tuple(self._remarks))
 
-    def _all_named(self, file: Path) -> list[_NamedFile]:
+    def _all_named(self, file: GivenFile) -> list[_NamedFile]:
         """The documents of a file, a folder or a pattern; where there are none it is told."""
         try:
             named = list(self._named(file))
@@ -136,20 +136,20 @@ class _Reading:
             self._tell(*error.problems)
             return []
         if not named:
-            self._tell(Problem(str(file), 0, f"no document in {' or '.join(self._tags)}, expected one"))
+            self._tell(Problem(str(file.path), 0, f"no document in {' or '.join(self._tags)}, expected one"))
         return named
 
     def _tell(self, *problems: Problem) -> None:
         self._findings += as_findings(_RULE, problems)
 
-    def _named(self, file: Path) -> Iterator[_NamedFile]:
+    def _named(self, file: GivenFile) -> Iterator[_NamedFile]:
         """The documents of a file, a folder or a pattern, with what their paths say."""
-        written = file.as_posix()
+        written = file.path.as_posix()
         if is_pattern(written):
-            for path, name in files_of_pattern(file, self._tags):
+            for path, name in files_of_pattern(file.path, self._tags):
                 yield _NamedFile(path.as_posix(), name, in_folder=True)
-        elif is_folder(file):
-            for path in files_below(file):
+        elif is_folder(file.path):
+            for path in file.below:
                 if path.suffix.lower() in formats.PARSERS:
                     name = read_name(PurePosixPath(path.as_posix()), (*self._tags, *self._originals))
                     if name.locale not in self._originals:

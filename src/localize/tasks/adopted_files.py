@@ -38,6 +38,14 @@ class AdoptedFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file, a folder with all files `below` it, or a pattern."""
+
+    path: Path
+    below: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptReader:
     """A reader of files of one kind: `recognizes` tells by the path, which may be a folder or hold `{locale}`.
 
@@ -45,7 +53,7 @@ class AdoptReader:
     """
 
     recognizes: Callable[[Path], bool]
-    read: Callable[[Sources, Sequence[Path], Watch], AdoptedFiles]
+    read: Callable[[Sources, Sequence[GivenFile], Watch], AdoptedFiles]
 
 
 def read_adopted(
@@ -55,11 +63,11 @@ def read_adopted(
 
     A certain text comes before others, else the first file's counts; two certain ones that differ are not certain.
     """
-    of_reader: dict[int, list[Path]] = {}
+    of_reader: dict[int, list[GivenFile]] = {}
     findings: list[Finding] = []
     for file in files:
         try:
-            below = files_below(file) if is_folder(file) else []
+            below = tuple(files_below(file)) if is_folder(file) else ()
             paths = _with_catalogs(file, below)
             if is_pattern(file.as_posix()) and file.suffix.lower() in _CATALOGS:
                 paths = [path for path, _ in files_of_pattern(file, sources.selected_tags())]
@@ -73,7 +81,7 @@ def read_adopted(
             if number is None:
                 findings += as_findings(_RULE, [_unread(path)])
             else:
-                of_reader.setdefault(number, []).append(path)
+                of_reader.setdefault(number, []).append(GivenFile(path, below if path == file else ()))
     results = [readers[number].read(sources, paths, watch) for number, paths in sorted(of_reader.items())]
     return AdoptedFiles(
         _joined(each for result in results for each in result.articles),
