@@ -33,6 +33,7 @@ from localize.formats.markdown.directives import colon_directive, directives
 from localize.formats.markdown.formulas import formula, formula_block
 from localize.formats.markdown.grid_tables import grid_table, tables
 from localize.formats.markdown.inline_rules import before_address, role, wiki_link
+from localize.formats.markdown.line_comments import line_comment
 from localize.formats.markdown.link_labels import HELPERS
 from localize.formats.markdown.link_words import link_words
 from localize.formats.markdown.marked_words import marked, raised_or_lowered
@@ -225,6 +226,7 @@ _BLOCK_RULES = {
     "shortcode_box": shortcode_box,
     "tagged_code": tagged_code,
     "comment_block": comment_block,
+    "line_comment": line_comment,
     "left_out": mkdocs.left_out,
 }
 _INLINE_RULES = {
@@ -251,6 +253,7 @@ _BEFORE = {
     "shortcode_box": "table",
     "tagged_code": "table",
     "comment_block": "table",
+    "line_comment": "table",
     "left_out": "table",
     "template_tag": "escape",
     "comment": "escape",
