@@ -10,7 +10,7 @@ from localize.expressions import expression
 from localize.formats.markdown.blocks import html_comment, row_at
 
 _SIGNS = expression(
-    rb"^[ \t>]*(?: :{3,}\{[A-Za-z] | \([\w.:-]+\)=[ \t]*\r?$"
+    rb"^[ \t>]*(?: :{3,}\{[A-Za-z] | \([\w.:-]+\)=[ \t]*$"
     rb"  | [`~]{3,}\{(?:eval-rst|toctree|figure|image|note|tip|warning|admonition|glossary|list-table)\} )"
     rb"| \{(?:ref|numref|doc|term|eq|abbr|cite|[a-z]+:[a-z]+)\}`[^`\n]",
     re.MULTILINE | re.VERBOSE,
@@ -46,5 +46,5 @@ def _is_myst(state: StateBlock) -> bool:
     """Whether the whole file has a sign of MyST; it is looked for once."""
     env = state.env
     if "is_myst" not in env:
-        env["is_myst"] = _SIGNS.search(env["source"].data) is not None
+        env["is_myst"] = _SIGNS.search(env["source"].data.replace(b"\r", b"\n")) is not None
     return bool(env["is_myst"])
