@@ -27,7 +27,7 @@ class Comparison:
 
     `source` and `target` are all numbers. `matched` are the pairs (source, translation), in the order of the source.
     `lost` and `gained` are numbers in digits without a counterpart. `other_word` is the only number word of the source
-    without a counterpart, with that of the translation, where nothing else lacks one.
+    without a counterpart, with that of the translation, where nothing else lacks one but "one".
     """
 
     source: tuple[Quantity, ...]
@@ -238,8 +238,7 @@ class _Matching:
             lost, gained = _digits(lost), _digits(gained)
         if lost and gained and _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
             lost = gained = []
-        words = [number for number in self._left if number.written is Notation.WORD]
-        other_words = [number for number in self._right if number.written is Notation.WORD]
+        words, other_words = _number_words(self._left), _number_words(self._right)
         single = len(words) == len(other_words) == 1 and not lost and not gained
         return Comparison(
             self._source,
@@ -249,6 +248,11 @@ class _Matching:
             gained=tuple(gained),
             other_word=(words[0], other_words[0]) if single else None,
         )
+
+
+def _number_words(numbers: list[Quantity]) -> list[Quantity]:
+    """The number words but "one", which is an article, a pronoun or part of a verb as well ("nehmen Sie … ein")."""
+    return [number for number in numbers if number.written is Notation.WORD and number.values != _ONE]
 
 
 def _is_quotient(number: Quantity) -> bool:

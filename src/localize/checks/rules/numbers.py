@@ -64,7 +64,7 @@ def _is_quoted(pair: Pair, number: Quantity) -> bool:
 
 
 def _other_word(pair: Pair) -> Iterator[Message]:
-    """A small number in words that is another one; in a frequency, the rule on frequencies says so.
+    """A small number in words that is another one, an hour or an amount; in a frequency, the rule on those says so.
 
     Two words that are other words too prove nothing: "a second drug" is "otro", and "medio" the average beside it.
     """
@@ -78,9 +78,15 @@ def _other_word(pair: Pair) -> Iterator[Message]:
     frequencies = pair.source_reading.frequencies if pair.target_reading.frequencies else ()
     if not any(start <= expected.start < end for start, end in (each.span for each in frequencies)):
         message = f"{in_target(pair, other)} is not in the source, expected {in_source(pair, expected)}"
-        yield Message(message, other.span, expected.span, confidence=Confidence.LIKELY)
+        sure = _is_firm(expected) and _is_firm(other)
+        yield Message(message, other.span, expected.span, confidence=Confidence.CERTAIN if sure else Confidence.LIKELY)
 
 
 def _is_counted(number: Quantity) -> bool:
     """Whether a word means so many and nothing else: "one" may be a pronoun, "dozens" and "tens" are many."""
-    return bool(number.values) and (2 <= number.values[0] < _MANY or number.values[0] in _PARTS)
+    return bool(number.values) and (2 <= number.values[0] < _MANY or number.values[0] in _PARTS or _is_firm(number))
+
+
+def _is_firm(number: Quantity) -> bool:
+    """Whether a word is an hour of the day or an amount, which nobody says loosely: "noon", "twenty-five mg"."""
+    return number.daytime or number.has_firm_unit

@@ -111,7 +111,7 @@ class Neighbours:
     def _compound(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """A number of several words as one: "two hundred and twenty-five"; and the index of what follows.
 
-        It may still be the first of them alone: "twenty two-hour sessions".
+        In "twenty two-hour sessions" it may be the first of them alone.
         """
         may_be = len(number.values) == 1 and not self._phrases.spaceless
         while may_be and following < len(events):
@@ -120,13 +120,22 @@ class Neighbours:
             other = event.number
             if other is None or other.written is not Notation.WORD or len(other.values) != 1:
                 break
-            total = _total(number.values[0], other.values[0], self._text[number.end : event.start])
-            if total is None:
+            gap = self._text[number.end : event.start]
+            total = _total(number.values[0], other.values[0], gap)
+            after = following + (2 if joined else 1)
+            if total is None or (joined and self._is_hundreds(event, events, after)):
                 break
-            number = number._replace(values=(total, *number.values)[:_MOST_VALUES], end=event.end)
+            alone = number.values if gap == " " and self._text[event.end : event.end + 1] == "-" else ()
+            number = number._replace(values=(total, *alone), end=event.end)
             event.number = None
-            following += 2 if joined else 1
+            may_be, following = not alone, after
         return number, following
+
+    def _is_hundreds(self, digit: Event, events: list[Event], following: int) -> bool:
+        """Whether a word is followed by a hundred: "one hundred and two hundred" are two numbers."""
+        hundred = events[following] if following < len(events) else None
+        counted = hundred is not None and hundred.number is not None and hundred.number.values == (_HUNDRED,)
+        return counted and self._text[digit.end : hundred.start if hundred else 0] in _COMPOUND
 
     def _with_comparison(self, number: Quantity, events: list[Event], following: int) -> Quantity:
         """The number with a comparison that stands before what multiplies it, read after that: 20多万 (> 200,000)."""
