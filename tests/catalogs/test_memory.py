@@ -169,3 +169,11 @@ def test_finished_translations_are_remembered_those_in_use_first() -> None:
         ("de", MemoryPair("a", "neu", context=None, origin="x")),
         ("de", MemoryPair("a", "alt", context=None, origin="x")),
     ]
+
+
+def test_texts_that_only_were_cut_elsewhere_are_looked_at_again() -> None:
+    question = "Take it in the evening."
+    cut, whole = ["Take it in the eve", "ning now."], ["Take it in the evening now.", ""]
+    search = NearSources("en")
+    search.of([question], lambda: cut)
+    assert search.of([question], lambda: whole)[question] == ["Take it in the evening now."]

@@ -184,6 +184,8 @@ def _rewritten(entry: Entry) -> Entry:
     if entry.fuzzy:
         return entry
     notes = _notes(entry.hints, ())
+    if entry.previous is None and not notes:
+        return entry
     return replace(entry, previous=None, hints=entry.hints[: len(entry.hints) - len(notes)])
 
 

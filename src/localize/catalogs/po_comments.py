@@ -149,21 +149,24 @@ def _new_lines(
     lines: Sequence[_CommentLine], *, before: Entry, after: Entry, previous: Sequence[str], newline: str
 ) -> Iterator[tuple[CommentKind, list[str]]]:
     """The lines of each kind that says something else now."""
-    old = {kind: [raw for known, raw in lines if known is kind] for kind in CommentKind}
+
+    def old(kind: CommentKind) -> list[str]:
+        return [raw for known, raw in lines if known is kind]
+
     for kind, same in (
         (CommentKind.COMMENT, before.comments == after.comments),
         (CommentKind.HINT, before.hints == after.hints),
         (CommentKind.REFERENCE, before.references == after.references),
     ):
         if not same:
-            yield kind, _as_they_stood(old[kind], [line[:-1] for line in of_new(after)[kind]])
+            yield kind, _as_they_stood(old(kind), [line[:-1] for line in of_new(after)[kind]])
     if _all_flags(before) != _all_flags(after):
-        yield CommentKind.FLAGS, _flag_lines(old[CommentKind.FLAGS], _all_flags(after), newline)
+        yield CommentKind.FLAGS, _flag_lines(old(CommentKind.FLAGS), _all_flags(after), newline)
     if before.previous != after.previous:
         yield CommentKind.PREVIOUS, list(previous)
     elif before.obsolete != after.obsolete:
         mark = "#~|" if after.obsolete else "#|"
-        yield CommentKind.PREVIOUS, [_PREVIOUS_MARK.sub(mark, raw, count=1) for raw in old[CommentKind.PREVIOUS]]
+        yield CommentKind.PREVIOUS, [_PREVIOUS_MARK.sub(mark, raw, count=1) for raw in old(CommentKind.PREVIOUS)]
 
 
 def _as_they_stood(old: list[str], new: list[str]) -> list[str]:

@@ -19,7 +19,8 @@ def is_same(text: str, source_locale: str, locale: str) -> bool:
     """
     if text[:1].isalpha():  # most texts
         return False
-    return is_same_everywhere(text) or same_form(_PLAIN[text], source_locale, locale)
+    is_bare, number = _FORMS[text]
+    return is_bare or (number != "" and same_form(number, source_locale, locale))
 
 
 def is_same_everywhere(text: str) -> bool:
@@ -29,16 +30,17 @@ def is_same_everywhere(text: str) -> bool:
     """
     if text[:1].isalnum():  # most texts
         return False
-    return _IS_BARE[text]
+    return _FORMS[text][0]
 
 
-def _is_bare(text: str) -> bool:
-    return not any(map(str.isalnum, _translated(text)))
+def _form(text: str) -> tuple[bool, str]:
+    """Whether a text is the same everywhere, and the number that it may be; empty where it is none for sure."""
+    plain = tags.without_tags(text)
+    return not any(map(str.isalnum, _translated(text))), plain if plain[:1].isdigit() else ""
 
 
-_IS_BARE = Remembered(_is_bare, most=1 << 10, longest=400)
+_FORMS = Remembered(_form, most=1 << 10, longest=400)
 """An update asks for each text of an article several times in each locale."""
-_PLAIN = Remembered(tags.without_tags, most=1 << 10, longest=400)
 
 
 def _translated(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError
 from localize.language import pseudo
 from localize.model.article import Article
-from localize.model.catalog import Catalog, Key
+from localize.model.catalog import Catalog, Key, entry_key
 from localize.pages import interface
 from localize.tasks.articles import load_template
 from localize.tasks.project import Files, Project
@@ -176,6 +176,15 @@ class LossCheck:
         chain = [*(catalog.by_key() for _, catalog in self.fallbacks), source, ours]
         return {key: progress.first_finished(key, chain) for key in keys}
 
+    def only_here(self, now: Catalog) -> int:
+        """Return how many finished translations readers would not get without the catalog."""
+        finished = [entry for entry in now.entries if entry.translated]
+        has_others = self.fallbacks or self.catalog.name == interface.NAME
+        # Where nothing but the source stands behind the catalog, a text that is not the source's is here only.
+        asked = finished if has_others else [entry for entry in finished if entry.target == entry.source]
+        inherited = self.inherited(map(entry_key, asked))
+        return sum(inherited.get(entry_key(entry), "") != entry.target for entry in finished)
+
     def _needed(self) -> list[Key]:
         """Return the entries that the article has today."""
         if self.catalog.name == interface.NAME:
@@ -190,8 +199,7 @@ def record_of_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, C
     for check in checks:
         catalog = finished[check.catalog]
         known = check.project.files.in_commit(check.path)
-        keys = [] if known else [entry.key for entry in catalog.active()]
-        count = len(loss.only_in(catalog, check.inherited(keys)))
+        count = 0 if known else check.only_here(catalog)
         if count != check.inputs.record.finished.get(check.path, 0):
             counts[check.path] = count
         if known and check.project.selection.accept_loss:
