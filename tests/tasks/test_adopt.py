@@ -15,7 +15,7 @@ from localize.tasks.adopt import AdoptedCatalog, adopt
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.workspace import Workspace
-from support.folder import ProjectFolder
+from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
 USE = "Use it for 10 minutes."
@@ -64,6 +64,14 @@ def test_a_certain_text_with_an_error_is_fuzzy_and_the_error_is_told_at_its_line
     assert catalog.entries[0].findings == catalog.findings
     (note,) = [hint for hint in entry.hints if hint.startswith("Adopted:")]
     assert catalog.findings[0].message in note
+
+
+def test_a_certain_text_of_the_opposite_meaning_is_fuzzy(project: ProjectFolder) -> None:
+    project.write("source/cold-packs.txt", ARTICLE + "\nUse it for adults.\n")
+    sources = load_sources(open_project(Workspace(project.root)))
+    (entry,) = adopted(sources, text("Use it for adults.", "Bei Kindern anwenden.")).entries
+    assert [finding.rule for finding in entry.findings] == ["opposites"]
+    assert entry.judged.verdict is Verdict.FUZZY
 
 
 def test_a_document_in_another_language_is_fuzzy_as_a_whole(sources: Sources) -> None:

@@ -167,7 +167,11 @@ def _not_finished(judged: JudgedText, errors: Sequence[str]) -> JudgedText:
 def _checked(
     article: Article, job: ExchangeJob, path: str, entries: Mapping[Key, Entry]
 ) -> tuple[Mapping[Key, Sequence[str]], tuple[Finding, ...]]:
-    """The errors that the checks find in entries, and all that they find; page names are not checked."""
+    """What the checks find in entries that keeps them from being finished, and all that they find.
+
+    These are the errors, and a word of the opposite meaning in a text of few words, such as "Kinder" for "Adults" at
+    the head of a row of doses: there it is the meaning of the whole. Page names are not checked.
+    """
     keys = set(article.catalog_keys())
     resolved = {
         key: Resolved(EntryState.TRANSLATED, entry, job.locale) for key, entry in entries.items() if key in keys
@@ -177,8 +181,11 @@ def _checked(
     checked = check(pair_up(article, resolved, job.target, {job.locale: path}), job.target, {})
     errors: dict[Key, list[str]] = {key: [] for key in checked.blocked}
     for finding in checked.findings:
-        if finding.severity is Severity.ERROR and _key(finding) in errors:
-            errors[_key(finding)].append(finding.message)
+        key = _key(finding)
+        if finding.severity is Severity.ERROR and key in errors:
+            errors[key].append(finding.message)
+        elif finding.rule == _OPPOSITES and len(key[1].split()) <= _FEW_WORDS:
+            errors.setdefault(key, []).append(finding.message)
     return errors, checked.findings
 
 
@@ -187,6 +194,10 @@ def _key(finding: Finding) -> Key:
 
 
 _NOWHERE = SourceLocation()
+_OPPOSITES = "opposites"
+_FEW_WORDS = 5
+"""Words of a text at most in which a word of the opposite meaning leaves no doubt; in longer ones translators put "and"
+for "or" rightly."""
 
 
 def _locations(article: Article) -> dict[Key, SourceLocation]:
