@@ -440,7 +440,7 @@ class _PieceReader:
             self._by_start[piece[:2]].append((piece, by_piece[piece]))
         self._at = Remembered(self._starting_with)
         self._numbered = [
-            (parts, re.compile(_NUMBER_IN_A_PIECE.join(map(re.escape, parts))), entry)
+            (parts, expression(_NUMBER_IN_A_PIECE.join(map(re.escape, parts))), entry)
             for piece, entry in by_piece.items()
             if len(parts := piece.split(NUMBER)) > 1
         ]
@@ -479,9 +479,9 @@ class _PieceReader:
             return entries
         numbered = [
             (*match.span(), entry)
-            for parts, expression, entry in self._numbered
-            if all(part in text for part in parts)  # as for few
-            for match in expression.finditer(text)
+            for parts, written, entry in self._numbered
+            if all(part in text for part in parts)  # as for few: most are never compiled
+            for match in written.finditer(text)
         ]
         return sorted(entries + numbered, key=lambda piece: (piece[0], -piece[1])) if numbered else entries
 

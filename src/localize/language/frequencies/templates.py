@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
+from operator import add
 
 import regex
 
@@ -36,10 +37,14 @@ _ALIKE = {
     **dict.fromkeys("هة", "[هة]"),
 }
 """Arabic letters that are typed one for the other."""
+_FOLDED = str.maketrans(
+    {**{char: letters[1] for char, letters in _ALIKE.items()}, **dict.fromkeys(map(chr, (*range(0x64B, 0x660), 0x670)))}
+)
+"""Makes them one, and leaves out the vowel signs."""
 _SHORT = 3
 """Units of fewer Latin, Greek or Cyrillic letters are symbols: they stand after a number only."""
 _TELLING = 2
-"""The first letters of a word by which most words of a text are no numbers."""
+"""The first letters of a word by which most words of a text are another one."""
 _ALPHABET = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+")
 
 
@@ -127,13 +132,27 @@ def language_phrases(code: str) -> LanguagePhrases:
 def begins_period(code: str) -> Remembered[bool]:
     """Whether a piece of a text without spaces can belong to a period, in a language of which there is data.
 
-    That is a cheap test: for a unit of time, or the longest word of a phrase that names none.
+    That is a cheap test: for a unit of time, or the longest word of a phrase that names none. Those of these words that
+    begin alike are one expression, which is made when a text has their beginning.
     """
     writer = _writer(code)
     forms = (form for name in _PERIODS for form, _ in _entries(code, name))
     words = {max(_WORDS.findall(form), key=len) for form in forms if _UNIT not in form}
-    expression = writer.one_of([*words, *writer.units])
-    return Remembered(lambda piece: expression.search(plain_form(piece)[0].lower()) is not None)
+    by_beginning: dict[str, list[str]] = {}
+    for word in sorted({*words, *writer.units}):
+        by_beginning.setdefault(writer.beginning(word), []).append(word)
+
+    def has_one(piece: str) -> bool:
+        small = plain_form(piece)[0].lower()
+        folded = writer.folded(small)
+        beginnings = {*folded, *map(add, folded, folded[1:])}
+        return any(one_of(begin).search(small) for begin in sorted(beginnings & by_beginning.keys()))
+
+    @cache
+    def one_of(beginning: str) -> regex.Pattern[str]:
+        return writer.one_of(by_beginning[beginning])
+
+    return Remembered(has_one)
 
 
 def _entries(code: str, name: str) -> list[tuple[str, str]]:
@@ -206,6 +225,14 @@ class _Writer:
         meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
         written = branches([*self._phrase(form), f"(?P<p{index}>)"] for index, (form, _) in enumerate(ordered))
         return PhraseTable(f"{self._define(written)}{written}", meanings, needs)
+
+    def beginning(self, form: str) -> str:
+        """The first letters of a word, by which most words of a text are another one."""
+        return self.folded(plain_form(form)[0].lower())[:_TELLING].removesuffix("*").split(" ")[0]
+
+    def folded(self, text: str) -> str:
+        """A text in plain form and small letters, with one letter for those that are typed one for the other."""
+        return text.translate(_FOLDED) if self._arabic else text
 
     def one_of(self, forms: list[str]) -> regex.Pattern[str]:
         """An expression that finds one of some words."""
