@@ -19,6 +19,7 @@ from localize.language.frequencies.templates import (
     has_phrases,
     language_phrases,
 )
+from localize.language.frequencies.tree import Span
 from localize.language.quantities import Quantity, plain_form
 from localize.language.tags import language
 
@@ -121,21 +122,23 @@ class _FrequencyReader:
 
     def _hits(self, finder: PhraseFinder[PhraseTable]) -> Iterator[_PhraseHit]:
         for table, match in finder.find(self._text):
-            groups = match.groupdict()
-            meaning = next(meaning for name, meaning in table.meanings.items() if groups[name] is not None)
-            number = _number(groups.get("n"), self._tag) if meaning.number else None
-            unit = meaning.unit or _unit(groups.get("u"), self._tag)
+            meaning = table.meanings[match.phrase]
+            number = _number(self._written(match.number), self._tag) if meaning.number else None
+            unit = meaning.unit or _unit(self._written(match.unit), self._tag)
             if (meaning.number and number is None) or (not unit and finder is not self._phrases.times):
                 continue
             yield _PhraseHit(
-                match.start(),
-                match.end(),
+                match.start,
+                match.end,
                 number if meaning.number == "times" else meaning.times,
                 (number if meaning.number == "period" else None) or meaning.period,
                 unit,
                 numbered=number is not None,
                 needs=table.needs,
             )
+
+    def _written(self, span: Span | None) -> str:
+        return self._text[slice(*span)] if span else ""
 
     def _times_near(self, hits: list[_PhraseHit], index: int, used: int) -> int | None:
         """The index of the phrase next to a period that says how many times; those up to `used` are taken."""
@@ -194,15 +197,15 @@ def _apart(hits: Iterable[_PhraseHit]) -> list[_PhraseHit]:
     return apart
 
 
-def _number(written: str | None, tag: str) -> Range | None:
+def _number(written: str, tag: str) -> Range | None:
     """What a number or a range of numbers in a phrase is; None where it is no number that can be compared."""
-    values = [number.values[0] for number in quantities.read(written or "", tag) if number.values]
+    values = [number.values[0] for number in quantities.read(written, tag) if number.values]
     if not values or min(values[0], values[-1]) <= 0:
         return None
     return min(values[0], values[-1]), max(values[0], values[-1])
 
 
-def _unit(written: str | None, tag: str) -> str:
+def _unit(written: str, tag: str) -> str:
     """The name of the unit of time that a word of a locale means; "" for none."""
     names = quantities.unit_names(tag)[written] if written else frozenset()
     return next((name for name in DAYS if name in names), "")

@@ -1,50 +1,38 @@
-"""The phrases of a language that say how often, as expressions; `data/frequencies/en.toml` explains their form."""
+"""The phrases of a language that say how often, as trees; `data/frequencies/en.toml` explains their form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
-from functools import cache, lru_cache
-from operator import add
-
-import regex
+from functools import lru_cache
 
 from localize.dataclass import dataclass
 from localize.expressions import unicode_expression
 from localize.language import datafiles
-from localize.language.frequencies.branches import branches
 from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Range
+from localize.language.frequencies.tree import (
+    Part,
+    PhraseMatch,
+    PhraseText,
+    PhraseWords,
+    Piece,
+    TreeNode,
+    alike,
+    beginnings,
+    tree,
+)
 from localize.language.quantities import number_forms, plain_form, range_forms, time_forms
-from localize.language.remembered import Remembered, once
+from localize.language.remembered import Remembered
 from localize.language.tags import script
 
 _PERIODS = ("every", "per", "in", "shorthand")
 _NUMBER, _UNIT = "#", "~"
 _PARTS = unicode_expression(r"[#~* ]|[^#~* ]+")
 _WORDS = unicode_expression(r"[^#~ ]+")
-_HAN = "[〇零一二两兩三四五六七八九十百]+"
-_DIGITS = r"(?<!\d[.,]?)\d{1,4}+(?:[.,]\d{1,2}+)?(?![\d%])"
-_LETTER = r"[\p{L}\p{M}]"
-_ENDING = rf"{_LETTER}{{0,8}}+"
-_SILENT = r"[\u064b-\u065f\u0670]*+"
-"""Vowel signs of Arabic, which a writer may leave out."""
-_ALIKE = {
-    **dict.fromkeys("اأإآ", "[اأإآ]"),
-    **dict.fromkeys("يیى", "[يیى]"),
-    **dict.fromkeys("كک", "[كک]"),
-    **dict.fromkeys("هة", "[هة]"),
-}
-"""Arabic letters that are typed one for the other."""
-_FOLDED = str.maketrans(
-    {**{char: letters[1] for char, letters in _ALIKE.items()}, **dict.fromkeys(map(chr, (*range(0x64B, 0x660), 0x670)))}
-)
-"""Makes them one, and leaves out the vowel signs."""
 _SHORT = 3
 """Units of fewer Latin, Greek or Cyrillic letters are symbols: they stand after a number only."""
-_TELLING = 2
-"""The first letters of a word by which most words of a text are another one."""
 _ALPHABET = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+")
 
 
@@ -72,21 +60,24 @@ class Needs(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PhraseTable:
-    """Phrases of one kind: one expression for all, what each of its groups says, and what they need beside them."""
+    """Phrases of one kind: the tree of all, what each of them says, and what they need beside them.
 
-    written: str
-    meanings: Mapping[str, PhraseMeaning]
+    `beginnings` are the one or two first letters of each; one in a language that is written without spaces.
+    """
+
+    root: TreeNode
+    beginnings: frozenset[str]
+    words: PhraseWords
+    meanings: Sequence[PhraseMeaning]
     needs: Needs = Needs.NOTHING
 
-    @property
-    def expression(self) -> regex.Pattern[str]:
-        """The expression that is `written`; it is compiled when a text is first searched, which takes long."""
-        return _compiled(self.written)
+    def may_begin(self, token: str) -> bool:
+        """Whether one of the phrases may begin with a word, number or sign, by its first letters."""
+        return any(each[:1] in self.beginnings or each[:2] in self.beginnings for each in self.words.bare(token))
 
-
-@cache
-def _compiled(written: str) -> regex.Pattern[str]:
-    return regex.compile(written, regex.VERSION1)
+    def match(self, text: PhraseText, start: int) -> PhraseMatch | None:
+        """The phrase at an offset in a text, None where there is none."""
+        return text.match(self.root, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +106,13 @@ def language_phrases(code: str) -> LanguagePhrases:
     writer = _writer(code)
     tables = {name: _entries(code, name) for name in ("times", *_PERIODS)}
     return LanguagePhrases(
-        times=PhraseFinder(writer.phrases(tables["times"], times=True), spaces=writer.spaces),
+        times=PhraseFinder(writer.phrases(tables["times"], times=True), words=writer.words, spaces=writer.spaces),
         periods=PhraseFinder(
             writer.phrases(tables["shorthand"]),
             writer.phrases(tables["every"]),
             writer.phrases(tables["per"], needs=Needs.TIMES_OR_AMOUNT),
             writer.phrases(tables["in"], needs=Needs.TIMES),
+            words=writer.words,
             spaces=writer.spaces,
         ),
         spaces=writer.spaces,
@@ -132,25 +124,16 @@ def language_phrases(code: str) -> LanguagePhrases:
 def begins_period(code: str) -> Remembered[bool]:
     """Whether a piece of a text without spaces can belong to a period, in a language of which there is data.
 
-    That is a cheap test: for a unit of time, or the longest word of a phrase that names none. Those of these words that
-    begin alike are one expression, which is made when a text has their beginning.
+    That is a cheap test: for a unit of time, or the longest word of a phrase that names none.
     """
     writer = _writer(code)
     forms = (form for name in _PERIODS for form, _ in _entries(code, name))
-    words = {max(_WORDS.findall(form), key=len) for form in forms if _UNIT not in form}
-    by_beginning: dict[str, list[str]] = {}
-    for word in sorted({*words, *writer.units}):
-        by_beginning.setdefault(writer.beginning(word), []).append(word)
+    root = writer.one_of({max(_WORDS.findall(form), key=len) for form in forms if _UNIT not in form})
 
     def has_one(piece: str) -> bool:
         small = plain_form(piece)[0].lower()
-        folded = writer.folded(small)
-        beginnings = {*folded, *map(add, folded, folded[1:])}
-        return any(one_of(begin).search(small) for begin in sorted(beginnings & by_beginning.keys()))
-
-    @cache
-    def one_of(beginning: str) -> regex.Pattern[str]:
-        return writer.one_of(by_beginning[beginning])
+        text = PhraseText(small, writer.words)
+        return any(text.match(root, at) for at in range(len(small)))
 
     return Remembered(has_one)
 
@@ -168,111 +151,77 @@ def _writer(code: str) -> _Writer:
 
 
 class _Writer:
-    """Writes the phrases of one language as expressions."""
+    """Writes the phrases of one language as the pieces of trees."""
 
     def __init__(self, code: str, *, spaces: bool, prefixes: tuple[str, ...]) -> None:
         self.spaces = spaces
         self._arabic = script(code) == "Arab"
-        self._before = rf"(?<!{_LETTER}|\d-?)" if spaces else ""
-        self._after = f"(?!{_LETTER})" if spaces else ""
-        self._prefix = f"(?:{'|'.join(prefixes)})?" if prefixes else ""
-        self._symbols = time_forms(code, tuple(DAYS))
-        self.units = [form for form in self._symbols if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
-        self._code = code
-
-    def _define(self, written: str) -> str:
-        """What an expression refers to."""
-        parts = (part for name, part in self._parts.items() if f"(?&{name})" in written)
-        return f"(?(DEFINE){''.join(parts)})"
-
-    @once
-    def _parts(self) -> Mapping[str, str]:
-        """What the expressions of phrases can refer to, by its name."""
-        unit, symbol = (branches(map(self._letters, forms)) for forms in (self.units, self._symbols))
-        return {
-            "number": f"(?P<one>{branches(self._numbers)})(?P<number>(?&one){self._to_another})",
-            "unit": f"(?P<unit>{unit})",
-            "symbol": f"(?P<symbol>{symbol})",
-        }
-
-    @once
-    def _numbers(self) -> list[list[str]]:
-        """How numbers are written."""
-        numerals = [[_DIGITS]] if self.spaces else [[_DIGITS], [_HAN]]
-        return [*numerals, *(list(self._letters(form)) for form in number_forms(self._code))]
-
-    @once
-    def _to_another(self) -> str:
-        """What makes a number one of two: "to three"; or nothing."""
-        joined = branches(map(self._letters, range_forms(self._code)))
-        return f"(?: ?{joined} ?(?&one)|)"
-
-    @once
-    def _number(self) -> str:
-        """A number in a phrase.
-
-        What is referred to takes long. So digits stand in the expression itself, and words are tried only where the
-        first letters are theirs.
-        """
-        begins = branches(form[:_TELLING] for form in self._numbers if form != [_DIGITS])
-        return f"(?P<n>{_DIGITS}{self._to_another}|(?={begins})(?&number))"
+        symbols = time_forms(code, tuple(DAYS))
+        self._units = [form for form in symbols if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
+        numerals = [[Part.DIGITS]] if spaces else [[Part.DIGITS], [Part.HAN]]
+        self.words = PhraseWords(
+            one=tree([*numerals, *map(self._letters, number_forms(code))]),
+            joining=tree(map(self._letters, range_forms(code))),
+            unit=tree(map(self._letters, self._units)),
+            symbol=tree(map(self._letters, symbols)),
+            prefixes=prefixes,
+            arabic=self._arabic,
+        )
 
     def phrases(
         self, entries: list[tuple[str, str]], *, needs: Needs = Needs.NOTHING, times: bool = False
     ) -> PhraseTable:
-        """One expression for some phrases; of two that begin alike the longer one wins."""
+        """The tree of some phrases; of two that begin alike the longer one wins."""
         ordered = sorted(entries, key=lambda entry: (-len(entry[0]) - entry[0].count(_NUMBER), entry[0]))
-        meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
-        written = branches([*self._phrase(form), f"(?P<p{index}>)"] for index, (form, _) in enumerate(ordered))
-        return PhraseTable(f"{self._define(written)}{written}", meanings, needs)
+        meanings = tuple(_meaning(key, times=times) for _, key in ordered)
+        root = tree(self._phrase(form) for form, _ in ordered)
+        letters = 2 if self.spaces else 1
+        begin = frozenset(each[:letters] for each in beginnings(root, self.words))
+        return PhraseTable(root, begin, self.words, meanings, needs)
 
-    def beginning(self, form: str) -> str:
-        """The first letters of a word, by which most words of a text are another one."""
-        return self.folded(plain_form(form)[0].lower())[:_TELLING].removesuffix("*").split(" ")[0]
+    def one_of(self, forms: set[str]) -> TreeNode:
+        """The tree of some words, and of the units of time."""
+        ordered = sorted({*forms, *self._units}, key=len, reverse=True)
+        return tree([*self._start(), *self._letters(form), *self._end()] for form in ordered)
 
-    def folded(self, text: str) -> str:
-        """A text in plain form and small letters, with one letter for those that are typed one for the other."""
-        return text.translate(_FOLDED) if self._arabic else text
+    def _start(self) -> list[Part]:
+        return [Part.START] if self.spaces else []
 
-    def one_of(self, forms: list[str]) -> regex.Pattern[str]:
-        """An expression that finds one of some words."""
-        written = branches([*self._letters(form), self._after] for form in sorted(forms, key=len, reverse=True))
-        return regex.compile(f"{self._before}{self._prefix}{written}", regex.VERSION1)
+    def _end(self) -> list[Part]:
+        return [Part.END] if self.spaces else []
 
-    def _phrase(self, form: str) -> Iterator[str]:
+    def _phrase(self, form: str) -> Iterator[Piece]:
         parts = _PARTS.findall(plain_form(form)[0].lower())
-        yield self._before + self._prefix if parts[0][0].isalpha() or parts[0] in (_NUMBER, _UNIT) else ""
+        if parts[0][0].isalpha() or parts[0] in (_NUMBER, _UNIT):
+            yield from self._start()
         for index in range(len(parts)):
             yield from self._part(parts, index)
         if parts[-1][-1].isalpha():
-            yield self._after
+            yield from self._end()
 
-    def _part(self, parts: list[str], index: int) -> Iterator[str]:
+    def _part(self, parts: list[str], index: int) -> Iterator[Piece]:
         part = parts[index]
         if part == _NUMBER:
-            yield self._number
+            yield Part.NUMBER
         elif part == _UNIT:
             after_number = index > 1 and parts[index - 2] == _NUMBER
-            yield f"(?P<u>(?&{'symbol' if after_number else 'unit'})){self._after}"
+            yield Part.SYMBOL if after_number else Part.UNIT
+            yield from self._end()
         elif part == "*":
-            yield _ENDING
+            yield Part.ENDING
         elif part == " ":
-            yield "[ -]?" if not self.spaces or _NUMBER in parts[index - 1 : index + 2] else "[ -]{1,2}"
+            tight = not self.spaces or _NUMBER in parts[index - 1 : index + 2]
+            yield Part.PERHAPS_GAP if tight else Part.GAP
         else:
             yield from self._letters(part)
 
-    def _letters(self, form: str) -> Iterator[str]:
+    def _letters(self, form: str) -> Iterator[Piece]:
         """A word or sign as it may be written, letter by letter; "*" at the end stands for any ending."""
-        yield from map(self._letter, plain_form(form.removesuffix("*"))[0].lower())
+        plain = plain_form(form.removesuffix("*"))[0].lower()
+        for char in alike(plain) if self._arabic else plain:
+            yield char if char != " " else Part.GAP if self.spaces else Part.PERHAPS_GAP
         if form.endswith("*"):
-            yield _ENDING
-
-    def _letter(self, char: str) -> str:
-        if char == " ":
-            return "[ -]{1,2}" if self.spaces else "[ -]?"
-        if self._arabic and char.isalpha():
-            return _ALIKE.get(char, char) + _SILENT
-        return regex.escape(char)
+            yield Part.ENDING
 
 
 def _meaning(key: str, *, times: bool) -> PhraseMeaning:
