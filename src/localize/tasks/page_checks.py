@@ -59,6 +59,8 @@ class PageChecks:
         self._texts: Step[_Texts] = steps.step("texts", _Texts)
         self._settings: dict[tuple[str, str], str] = {}
         self._checked_articles = CheckedArticles(self._sources.project)
+        self._to_be_noted: set[str] = set()
+        """Articles with a check that was made in this run, until it is seen whether all their locales have one."""
         if memory:
             self.memory = memory
 
@@ -89,6 +91,9 @@ class PageChecks:
                 if locale.tag not in known:
                     known[locale.tag] = self._made(article, locale, compared[locale.tag], keys)
             self._step.keep(article.name, keys, known)
+            self._to_be_noted.add(article.name)
+        if article.name in self._to_be_noted:
+            self._to_be_noted.remove(article.name)
             checked = {tag for tag, each in rows.items() if tag in known or each.row.unreadable}
             if checked == self._sources.targets_of(article).keys():
                 self._checked_articles.add(article.name)
@@ -103,6 +108,7 @@ class PageChecks:
         made = self._made(article, locale, (), keys)
         if not made.faults:
             self._step.keep_some(article.name, keys, {locale.tag: made})
+            self._to_be_noted.add(article.name)
 
     def texts(self, article: ArticleRow, locale: TargetLocale, key: bytes, compared: ArticleFindings) -> dict[Key, str]:
         """Return the translations of a page that may be shown; `key` is that of its check."""
