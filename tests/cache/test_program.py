@@ -46,16 +46,21 @@ def installation() -> tuple[str, ...]:
     return program.installation()
 
 
+def program_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the program be one of a single file in a folder; the file."""
+    file = folder / "localize/cache/program.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("x")
+    monkeypatch.setattr(program, "__file__", str(file))
+    return file
+
+
 def test_the_stamp_is_the_same_as_long_as_nothing_changes() -> None:
     assert stamp() == stamp()
 
 
 def test_an_edited_file_of_the_program_gives_another_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "localize" / "cache"
-    folder.mkdir(parents=True)
-    file = folder / "program.py"
-    file.write_text("x")
-    monkeypatch.setattr(program, "__file__", str(file))
+    file = program_in(tmp_path, monkeypatch)
     before = stamp()
     file.write_text("y")
 
@@ -63,11 +68,10 @@ def test_an_edited_file_of_the_program_gives_another_stamp(tmp_path: Path, monke
 
 
 def test_a_page_template_has_a_stamp_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, template = tmp_path / "localize/cache/program.py", tmp_path / "localize/pages/templates/page.html"
-    for path in (file, template):
-        path.parent.mkdir(parents=True)
-        path.write_text("x")
-    monkeypatch.setattr(program, "__file__", str(file))
+    program_in(tmp_path, monkeypatch)
+    template = tmp_path / "localize/pages/templates/page.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("x")
     before, templates = stamp(), templates_stamp()
     template.write_text("y")
 
@@ -78,10 +82,7 @@ def test_a_page_template_has_a_stamp_of_its_own(tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_files_of_an_installation_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "localize/cache/program.py"
-    file.parent.mkdir(parents=True)
-    file.write_text("x")
-    monkeypatch.setattr(program, "__file__", str(file))
+    file = program_in(tmp_path, monkeypatch)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
     os.utime(file, ns=(0, NEW))
     young = stamp()
@@ -103,19 +104,13 @@ def test_the_stamp_is_the_same_wherever_and_whenever_the_program_was_installed(
 ) -> None:
     stamps = set()
     for name in ("one", "two"):
-        file = tmp_path / name / "localize/cache/program.py"
-        file.parent.mkdir(parents=True)
-        file.write_text("x")
-        monkeypatch.setattr(program, "__file__", str(file))
+        program_in(tmp_path / name, monkeypatch)
         stamps.add(stamp())
     assert len(stamps) == 1
 
 
 def test_an_edited_file_of_the_program_is_another_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "localize/cache/program.py"
-    file.parent.mkdir(parents=True)
-    file.write_text("x")
-    monkeypatch.setattr(program, "__file__", str(file))
+    file = program_in(tmp_path, monkeypatch)
     before = installation()
     os.utime(file, ns=(1, 1))
 
@@ -135,10 +130,7 @@ def test_another_version_of_a_library_gives_another_stamp(tmp_path: Path, monkey
 def test_a_module_that_python_compiles_for_the_first_time_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "localize/cache/program.py"
-    file.parent.mkdir(parents=True)
-    file.write_text("x")
-    monkeypatch.setattr(program, "__file__", str(file))
+    file = program_in(tmp_path, monkeypatch)
     before = stamp(), installation()
     compiled = file.parent / "__pycache__/program.cpython-311.pyc"
     compiled.parent.mkdir()
@@ -148,10 +140,7 @@ def test_a_module_that_python_compiles_for_the_first_time_changes_nothing(
 
 
 def test_a_process_looks_at_the_files_of_the_program_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "localize/cache/program.py"
-    file.parent.mkdir(parents=True)
-    file.write_text("x")
-    monkeypatch.setattr(program, "__file__", str(file))
+    file = program_in(tmp_path, monkeypatch)
     before = installation()
     os.utime(file, ns=(1, 1))
 

@@ -45,11 +45,11 @@ def since(before: Catalog, now: Catalog, without: Mapping[Key, str]) -> Loss:
     none. A translation that is the same as that counts as not lost; so does one that is fuzzy or obsolete now.
     """
     present = {entry.key for entry in now.entries if not entry.empty}
-    finished = only_in(before, without)
+    finished = _only_in(before, without)
     return Loss(sum(key not in present for key in finished), len(finished))
 
 
-def only_in(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
+def _only_in(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
     """The entries whose finished translation only this catalog has."""
     finished = [(entry_key(entry), entry.target) for entry in catalog.entries if entry.translated]
     return [key for key, target in finished if without.get(key, target) != target]

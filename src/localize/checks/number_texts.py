@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from localize.checks import windows
 from localize.checks.pair import Pair
 from localize.expressions import expression
 from localize.language.quantities import Quantity, written
@@ -18,6 +19,11 @@ def in_target(pair: Pair, number: Quantity) -> str:
 def in_source(pair: Pair, number: Quantity) -> str:
     """A number of the source as messages show it."""
     return repr(pair.source_text[number.start : number.end])
+
+
+def around(text: str, number: Quantity) -> str:
+    """A number with the words beside it, such as those that compare it."""
+    return repr(windows.around(text, *number.span, before=16, after=12))
 
 
 def misread(pair: Pair, source: Quantity, target: Quantity) -> str:

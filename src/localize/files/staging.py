@@ -75,9 +75,7 @@ class Staging:
         self._folders.make_for(new)
         file = os.open(new, _FLAGS, 0o666)  # half as many calls as a file of Python's makes
         try:
-            left = memoryview(data)
-            while left:  # a full disk takes a part, and refuses the next
-                left = left[os.write(file, left) :]
+            temporary.write_all(file, data)
             if previous is not None:
                 Path(new).chmod(stat.S_IMODE(previous.st_mode))
             marks.remember(os.fstat(file))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from localize.checks import guards, windows
+from localize.checks import guards
+from localize.checks.number_texts import around
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.units import PERCENT
 from localize.checks.text_reading import TextReading
@@ -105,8 +106,3 @@ def _denials(number: Quantity, reading: TextReading) -> list[Cue]:
         and cue.start <= max(number.end, end) + after
         and not (cue.start < end and cue.end > begin)
     ]
-
-
-def around(text: str, number: Quantity) -> str:
-    """The number with the words beside it that compare it."""
-    return repr(windows.around(text, *number.span, before=16, after=12))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from localize.checks.number_texts import in_source, in_target, misread
+from localize.checks.number_texts import around, in_source, in_target, misread
 from localize.checks.pair import Message, Pair
-from localize.checks.rules.comparison import around
 from localize.expressions import expression
 from localize.language import tags
 from localize.language.quantities import Quantity

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from localize.checks.number_texts import around
 from localize.checks.pair import Message, Pair
-from localize.checks.rules.comparison import LOWER, UPPER, around
+from localize.checks.rules.comparison import LOWER, UPPER
 
 
 def strictness(pair: Pair) -> Iterator[Message]:
